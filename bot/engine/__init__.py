@@ -1,0 +1,1 @@
+"""The conversation: one turn, the checklist, the proof, the case. Pure."""

@@ -1,0 +1,1 @@
+"""The flow language: YAML text in, checked flows out. Pure: no disk, no clock."""

@@ -1,0 +1,1 @@
+"""What a person typed, and which answer it means. Pure."""

@@ -1,0 +1,1 @@
+"""A stand-in for Slack, as a server on loopback: no account, no token, no internet."""

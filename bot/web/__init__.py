@@ -1,0 +1,1 @@
+"""HTTP: the guard before Slack's requests, health and metrics."""
