@@ -1,0 +1,44 @@
+"""What can be delivered, before a surface dresses it, and its text form for the outbox."""
+
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from bot.engine.reply import Choice, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case in the staff channel: title, paragraphs, the path in words (question, answer), and its buttons.
+
+    A button's `question` is `case:` and the case number; its `answer` is the act (claim, close).
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    path: tuple[tuple[str, str], ...] = ()
+    steps: tuple[str, ...] = ()
+    state: str = ""
+    actions: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A reply to a filer, or a card for staff; exactly one of the two. `echo` is put above a replaced question."""
+
+    reply: Reply | None = None
+    card: Card | None = None
+    echo: str = ""
+
+
+_content = TypeAdapter(Content)
+
+
+def to_json(content: Content) -> str:
+    """The content as JSON text, as it lies in the outbox."""
+    return _content.dump_json(content, exclude_defaults=True).decode()
+
+
+def from_json(text: str) -> Content:
+    """The content that `to_json` wrote. Raises pydantic.ValidationError if the text is something else."""
+    return _content.validate_json(text)

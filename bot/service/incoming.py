@@ -1,0 +1,48 @@
+"""What reaches the desk from a surface: already read, and already free of secrets."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.engine.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that a filer did.
+
+    `keys` are its identities for duplicate suppression (event id, channel and ts, trigger id): the thing is new
+    only if none was seen. `message` is what the engine reads. `channel` and `thread` are where it
+    happened, empty if unknown (a slash command typed elsewhere). For a press, `pressed_at` is the ts of the
+    message with the button and `response_url` is where that message can be replaced.
+    `how` is how it came: said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home.
+    """
+
+    keys: tuple[str, ...]
+    person: str
+    how: Literal["said", "pressed", "commanded", "edited", "deleted", "unreadable", "home"]
+    message: Message
+    channel: str = ""
+    thread: str = ""
+    pressed_at: str = ""
+    response_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPress:
+    """A button of a case card. `staff` is a Slack id; `name` is what the filer will be told."""
+
+    keys: tuple[str, ...]
+    staff: str
+    name: str
+    case: str
+    act: Literal["claim", "close"]
+    channel: str
+    pressed_at: str = ""
+    response_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """What the surface answers at once, only to the person who acted; empty: nothing."""
+
+    text: str = ""

@@ -1,0 +1,184 @@
+"""What the service needs from outside: a store, a messenger, a clock."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol, TypeVar
+
+from bot.engine.conversation import Conversation
+from bot.engine.outcome import Event
+from bot.service.content import Content
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A row of the outbox.
+
+    `key` is unique for ever and stands in the message's metadata and first block. `to` is where it goes:
+    `person:U123` (the direct message is opened when first needed) or `channel:C123`. `act` is post, update
+    (`ts` names the message) or replace (`response_url`; when that fails it becomes a post).
+    `due` is when it may be tried; `claimed` when a sender took it; `tries` counts attempts.
+    """
+
+    key: str
+    to: str
+    act: Literal["post", "update", "replace"]
+    content: Content
+    due: datetime
+    id: int = 0
+    thread: str = ""
+    ts: str = ""
+    response_url: str = ""
+    tries: int = 0
+    claimed: datetime | None = None
+    created: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case: a conversation handed to staff. `state` is a state of the case machine."""
+
+    number: str
+    court: str
+    person: str
+    conversation: str
+    reason: str
+    urgent: bool
+    state: str
+    card: Content
+    owner: str = ""
+    owner_name: str = ""
+    card_channel: str = ""
+    card_ts: str = ""
+    opened: datetime | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """What could not be done, for the operator: keys and the error's kind, never a text."""
+
+    key: str
+    where: str
+    error: str
+    at: datetime
+
+
+class Unit(Protocol):
+    """One transaction. Synchronous: the store runs it where its database wants it run."""
+
+    def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
+        """Whether none of these keys was seen before; remembers all of them."""
+
+    def conversation(self, key: str) -> Conversation | None:
+        """The conversation with this key, locked until the transaction ends, or None."""
+
+    def save(self, conversation: Conversation, now: datetime) -> None:
+        """Keep a conversation. Raises SavedElsewhere if its version is not the stored one."""
+
+    def record(self, conversation: Conversation, events: Sequence[Event], now: datetime) -> None:
+        """Append events: names and ids only."""
+
+    def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
+        """Keep a flow version by its fingerprint, so that an old answer can be shown again; again is harmless."""
+
+    def flow_text(self, fingerprint: str) -> str | None:
+        """The text kept for a fingerprint, or None."""
+
+    def enqueue(self, delivery: Delivery) -> None:
+        """Put a row into the outbox. A key that is there already is left as it is."""
+
+    def newest_sent(self, to: str) -> str:
+        """The ts of the newest message sent to this place and not replaced, or empty."""
+
+    def claim(self, now: datetime, lease: float, limit: int) -> Sequence[Delivery]:
+        """Take due rows, only the head row of each place, for `lease` seconds.
+
+        A row that was claimed before and not marked (`tries` above 0) is of unknown outcome: look it up first.
+        """
+
+    def release_claims(self, now: datetime) -> int:
+        """Give back the rows a dead process had claimed (one machine only); how many there were."""
+
+    def sent(self, delivery: Delivery, ts: str, now: datetime) -> None:
+        """Mark a row sent with the ts Slack gave it."""
+
+    def later(self, delivery: Delivery, due: datetime, *, counts: bool) -> None:
+        """Give a row back until `due`; `counts` says whether this was an attempt of unknown outcome."""
+
+    def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
+        """Take a row out for good and leave a dead letter; the rows behind it go on."""
+
+    def as_post(self, delivery: Delivery, due: datetime) -> None:
+        """Turn a replacement that failed into an ordinary post."""
+
+    def dead_letter(self, letter: DeadLetter) -> None:
+        """Keep a dead letter."""
+
+    def dead_letters(self) -> Sequence[DeadLetter]:
+        """All dead letters, oldest first."""
+
+    def channel_of(self, person: str) -> str:
+        """The direct-message channel known for a person, or empty."""
+
+    def keep_channel(self, person: str, channel: str) -> None:
+        """Remember a person's direct-message channel."""
+
+    def open_case(self, case: CaseRow) -> CaseRow:
+        """Store a new case; gives it back with its number (`NG-1001` and up)."""
+
+    def case(self, number: str) -> CaseRow | None:
+        """The case with this number, locked until the transaction ends, or None."""
+
+    def open_case_of(self, person: str) -> CaseRow | None:
+        """The person's case that is not closed, or None."""
+
+    def save_case(self, case: CaseRow) -> None:
+        """Keep a case. Raises SavedElsewhere if its version is not the stored one."""
+
+    def prune(self, now: datetime) -> None:
+        """Forget what need not be kept: keys after 25 hours, sent rows and addresses, old words."""
+
+    def backlog(self, now: datetime) -> tuple[int, float]:
+        """How many rows wait in the outbox, and the age of the oldest in seconds."""
+
+
+class Store(Protocol):
+    """Where everything is kept. One contract suite holds every implementation."""
+
+    async def run(self, work: Callable[[Unit], Result]) -> Result:
+        """Do the work in one transaction: committed when this returns, undone when it raises.
+
+        Raises StorageError when the database does not answer within two seconds or refuses.
+        """
+
+    async def close(self) -> None:
+        """Finish what runs and let go of the database."""
+
+
+class Messenger(Protocol):
+    """What the sender needs of Slack. Raises TryLater, Refused or OutcomeUnknown."""
+
+    async def open_direct(self, person: str) -> str:
+        """The direct-message channel with a person."""
+
+    async def post(self, channel: str, thread: str, content: Content, key: str) -> str:
+        """Post; the message's ts."""
+
+    async def update(self, channel: str, ts: str, content: Content, key: str) -> None:
+        """Change a message of ours."""
+
+    async def replace(self, response_url: str, content: Content, key: str) -> None:
+        """Replace the message that was pressed; harmless to repeat."""
+
+    async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:
+        """The ts of the message that carries this key (metadata, or block_id of its first block), or None."""
+
+
+class Clock(Protocol):
+    """The time, in one place, so that tests can move it."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
