@@ -62,7 +62,9 @@ class AlreadyClaimed(CaseError):
 
     def __init__(self, by: str) -> None:
         """Name the owner, so that staff know whom to ask."""
-        super().__init__(f"The case is already claimed by {by}.", "Ask the owner, or let it be released first.")
+        super().__init__(
+            f"The case is already claimed by {by}.", "Ask the owner, or let it be released first."
+        )
         self.by = by
 
 
