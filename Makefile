@@ -1,0 +1,39 @@
+# The commands of the project. Each prepares what it needs; the only tools to have are make and Python 3.11 or later.
+# To choose the Python:  make test PYTHON=python3.12
+
+PYTHON ?=
+UV ?= uv
+export PYTHON UV
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench lock clean install
+
+help:  ## Show these commands
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+demo: install  ## Talk to the bot in this terminal; no Slack, no account, no internet
+	@.venv/bin/helpdesk chat
+
+test: install  ## Run every check and every test
+	@scripts/test
+
+check: install  ## Run the checks alone: format, lint, types, layers, flow files
+	@scripts/check
+
+format: install  ## Put the code into the one format
+	@.venv/bin/ruff format --quiet .
+	@.venv/bin/ruff check --quiet --fix .
+
+bench: install  ## Measure, and write docs/performance.md
+	@.venv/bin/python -m bench
+
+lock:  ## Choose the newest allowed versions and write the lock files (needs uv and a network)
+	@scripts/lock
+
+clean:  ## Remove everything that these commands made
+	@rm -rf .venv build dist mutants htmlcov .coverage .coverage.* *.egg-info \
+	    .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@find bot tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install:
+	@scripts/install
