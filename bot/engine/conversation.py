@@ -30,6 +30,8 @@ class Conversation:
 
     `state` is what `settle` gave last (a question's id, `checklist`, or `hand_over:ID`), kept so that the
     question on the screen is known; it is never the truth: `told`, `waived` and `heard` are.
+    `offered` are the buttons on the screen, in order (question, answer), so that a typed number picks the right one.
+    `case` is the number of the case staff have or wait with, `helper` the name of who claimed it.
     `talk` counts conversations of this person; a restart begins a new one, and buttons of an old one are over.
     """
 
@@ -50,6 +52,8 @@ class Conversation:
     ended: bool = False
     owner: Owner = "bot"
     helper: str = ""
+    case: str = ""
+    offered: tuple[tuple[str, str], ...] = ()
     done: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     last_at: int = 0
