@@ -1,0 +1,170 @@
+"""What a filer can do in any state, by a word, a button or the slash command."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.engine.conversation import Conversation
+from bot.engine.ending import end, go_on, same
+from bot.engine.machine import CHECKLIST
+from bot.engine.outcome import Event, Turn
+from bot.engine.replies import information, reply_for
+from bot.engine.scene import Scene, hand_over_id
+
+PERSON = "asked_for_person"
+SECRET = "secret_pasted"
+LOST = "not_understood"
+
+
+def begin_again(conversation: Conversation, flow: str) -> Conversation:
+    """A new talk of the same person: nothing told, and the buttons of the old one are over."""
+    return Conversation(
+        key=conversation.key,
+        court=conversation.court,
+        person=conversation.person,
+        purpose=conversation.purpose,
+        talk=conversation.talk + 1,
+        flow=flow,
+        owner=conversation.owner,
+        helper=conversation.helper,
+        case=conversation.case,
+        recent=conversation.recent,
+        last_at=conversation.last_at,
+        version=conversation.version,
+    )
+
+
+def hand_over(scene: Scene, entry: str, *lead: str) -> Turn:
+    """Hand over to staff for a reason that was said in words."""
+    return go_on(scene, replace(scene.conversation, heard=entry, doubt=None, resuming=False), *lead)
+
+
+def back(scene: Scene) -> Turn:
+    """Take back the last thing: a doubt, a hand-over that was asked for, or the last answer."""
+    conversation = scene.conversation
+    if conversation.doubt or conversation.heard:
+        return go_on(scene, replace(conversation, doubt=None, heard="", misses=0), event="went_back")
+    path = scene.settled(conversation).path
+    if not path:
+        return end(scene, conversation, reply_for(scene, conversation, scene.say("back_none")))
+    last = list(path)[-1]
+    told = {question: told for question, told in conversation.told.items() if question != last}
+    return go_on(scene, replace(conversation, told=told, misses=0, resuming=False), event="went_back")
+
+
+def restart(scene: Scene) -> Turn:
+    """Begin again from the first question."""
+    return _anew(scene, "restarted")
+
+
+def something_else(scene: Scene) -> Turn:
+    """Another matter: a new talk in the default flow."""
+    return _anew(scene, "something_else")
+
+
+def open_flow(scene: Scene, flow: str) -> Turn:
+    """Begin another flow."""
+    rules = scene.book.rules(flow)
+    other = replace(scene, rules=rules)
+    begun = replace(begin_again(scene.conversation, flow), flow=flow)
+    return go_on(other, begun, other.fill(rules.flow.start), event="opened")
+
+
+def why(scene: Scene) -> Turn:
+    """Why the question on the screen is asked; it is put again."""
+    asked = scene.rules.asked.get(scene.conversation.state)
+    reason = scene.fill(asked.why) if asked and asked.why else scene.say("why_missing")
+    return same(scene, reply_for(scene, scene.conversation, reason), "why_asked")
+
+
+def help_(scene: Scene) -> Turn:
+    """What can be said here; the question is put again."""
+    return same(scene, reply_for(scene, scene.conversation, scene.say("help")), "help_asked")
+
+
+def phone(scene: Scene) -> Turn:
+    """The phone numbers, and nothing else."""
+    return same(scene, information(scene, scene.conversation, scene.say("phone_answer")), "phone_asked")
+
+
+def status(scene: Scene) -> Turn:
+    """Where this conversation stands, and who has the word."""
+    conversation = scene.conversation
+    if conversation.owner == "human":
+        line = scene.say("status_human", name=conversation.helper)
+    elif conversation.owner == "waiting":
+        line = scene.say("status_waiting", case=conversation.case)
+    elif conversation.state == CHECKLIST:
+        line = scene.say("status_checklist")
+    else:
+        line = scene.say("status_question", count=str(len(scene.settled(conversation).path)))
+    if conversation.owner == "human" or hand_over_id(conversation.state):
+        return same(scene, information(scene, conversation, line), "status_asked")
+    return same(scene, reply_for(scene, conversation, line), "status_asked")
+
+
+def person(scene: Scene) -> Turn:
+    """A person, from wherever the filer is."""
+    if scene.conversation.owner == "waiting":
+        line = scene.say("waiting", case=scene.conversation.case)
+        return same(scene, information(scene, scene.conversation, line), "person_asked")
+    return hand_over(scene, PERSON)
+
+
+def stop(scene: Scene) -> Turn:
+    """End the talk; a request that waits with staff is taken back."""
+    conversation = scene.conversation
+    withdrawn = conversation.owner in ("waiting", "human")
+    ended = replace(conversation, ended=True, owner="bot", helper="", case="", doubt=None, told={}, heard="")
+    reply = information(scene, ended, scene.say("stopped"))
+    return replace(end(scene, ended, reply), withdrawn=withdrawn, events=(Event("stopped"),))
+
+
+def worked(scene: Scene) -> Turn:
+    """The steps worked: the talk is over."""
+    ended = replace(scene.conversation, ended=True)
+    reply = information(scene, ended, scene.say("finish_worked"))
+    return replace(end(scene, ended, reply), events=(Event("worked"),))
+
+
+def stuck(scene: Scene) -> Turn:
+    """The steps did not help: a person."""
+    if scene.conversation.owner == "waiting":
+        return person(scene)
+    return hand_over(scene, PERSON, scene.say("stuck"))
+
+
+def carry_on(scene: Scene) -> Turn:
+    """Go on where a long silence left off."""
+    return go_on(scene, replace(scene.conversation, resuming=False))
+
+
+def start(scene: Scene) -> Turn:
+    """Put what is on the screen once more, where it can be answered."""
+    return go_on(scene, replace(scene.conversation, resuming=False), _greeting(scene))
+
+
+ACTS: Mapping[str, Callable[[Scene], Turn]] = {
+    "back": back,
+    "restart": restart,
+    "something_else": something_else,
+    "why": why,
+    "help": help_,
+    "phone": phone,
+    "status": status,
+    "person": person,
+    "stop": stop,
+    "worked": worked,
+    "stuck": stuck,
+    "go_on": carry_on,
+    "start": start,
+}
+
+
+def _anew(scene: Scene, key: str) -> Turn:
+    begun = begin_again(scene.conversation, scene.book.default)
+    fresh = replace(scene, rules=scene.book.rules(scene.book.default))
+    return go_on(fresh, begun, scene.say(key), event="restarted")
+
+
+def _greeting(scene: Scene) -> str:
+    return scene.fill(scene.rules.flow.start) if scene.opening else ""

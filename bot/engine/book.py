@@ -1,0 +1,108 @@
+"""All flows of one court, compiled once and shared by every conversation."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.engine.machine import FlowMachine, compile_machine
+from bot.flow.model import Answer, Court, Flow, Library, Question
+from bot.flow.resolve import resolve
+from bot.flow.wording import Wording
+from bot.matching.commands import Commands
+from bot.matching.groups import expand
+from bot.matching.phrases import PhraseIndex
+from bot.matching.reader import Reader
+from bot.matching.types import Option, Prompt, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """What the engine needs of one flow: its machine, its reader, and the words that hand over."""
+
+    flow: Flow
+    machine: FlowMachine
+    reader: Reader
+    heard: PhraseIndex
+    asked: Mapping[str, Question]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Book:
+    """One court's flows, words and commands. Immutable."""
+
+    court: Court
+    wording: Wording
+    flows: Mapping[str, Rules]
+    commands: Commands
+    terms: PhraseIndex
+    questions: PhraseIndex
+    explained: Mapping[str, str]
+    second_thoughts: PhraseIndex
+
+    @property
+    def default(self) -> str:
+        """The id of the flow that opens when nothing else is asked for."""
+        return self.court.default_flow
+
+    def asked_about(self, text: str) -> str:
+        """The word of the field that a message asks about ("what is PACER?", "NextGen?"), or empty."""
+        found = self.questions.found(text)
+        return found[0].key if found else self.terms.whole(text) or ""
+
+    def changes_mind(self, text: str) -> bool:
+        """Whether a message says that it corrects an earlier one ("actually", "I meant")."""
+        return bool(self.second_thoughts.found(text))
+
+    def rules(self, flow: str) -> Rules:
+        """The rules of a flow; those of the default flow when there is none of that name."""
+        return self.flows.get(flow) or self.flows[self.default]
+
+
+def build(library: Library, court: str) -> Book:
+    """Compile all flows for one court. Raises KeyError for an unknown court."""
+    profile = library.courts[court]
+    commands = dict(library.commands)
+    leads, second_thoughts = commands.pop("what_is", ()), commands.pop("changes_mind", ())
+    return Book(
+        court=profile,
+        wording=Wording(library, profile),
+        flows={flow: _rules(library, resolve(library, flow, court)) for flow in library.flows},
+        commands=Commands(commands),
+        terms=PhraseIndex({term.id: term.phrases for term in library.terms}),
+        questions=PhraseIndex({term.id: tuple(_asked_about(term.phrases, leads)) for term in library.terms}),
+        explained={term.id: term.text for term in library.terms},
+        second_thoughts=PhraseIndex({"changes_mind": second_thoughts}),
+    )
+
+
+def prompt(question: Question, groups: Mapping[str, tuple[str, ...]]) -> Prompt:
+    """A question as matching sees it: labels, phrases with their groups, and days."""
+    return Prompt(question.id, tuple(_option(answer, groups) for answer in question.answers))
+
+
+def _rules(library: Library, flow: Flow) -> Rules:
+    groups = library.groups
+    return Rules(
+        flow=flow,
+        machine=compile_machine(flow),
+        reader=Reader(
+            [prompt(question, groups) for question in flow.questions],
+            yes=groups.get("yes", ()),
+            no=groups.get("no", ()),
+            not_sure=groups.get("not sure", ()),
+        ),
+        heard=PhraseIndex({one.id: one.heard for one in flow.hand_overs if one.heard}),
+        asked={question.id: question for question in flow.questions},
+    )
+
+
+def _option(answer: Answer, groups: Mapping[str, tuple[str, ...]]) -> Option:
+    phrases = tuple(expand((answer.label, *answer.also), groups))
+    span = Span(answer.days.start, answer.days.end) if answer.days else None
+    return Option(answer.id, answer.label, phrases, span)
+
+
+def _asked_about(phrases: tuple[str, ...], leads: tuple[str, ...]) -> Iterator[str]:
+    for phrase in phrases:
+        for lead in leads:
+            for article in ("", "a ", "an ", "the "):
+                yield f"{lead} {article}{phrase}"

@@ -1,0 +1,57 @@
+"""Messages we could not read: first other words, then the answers, then a person. Never a guess."""
+
+from dataclasses import replace
+
+from bot.engine.acts import LOST, hand_over
+from bot.engine.conversation import Conversation
+from bot.engine.ending import end
+from bot.engine.machine import CHECKLIST
+from bot.engine.outcome import Event, Turn
+from bot.engine.replies import information, reply_for
+from bot.engine.scene import Scene
+
+PATIENCE = 3
+
+
+def missed(scene: Scene) -> Turn:
+    """The turn of a message that could not be read; the fourth in a row goes to a person."""
+    conversation = scene.conversation
+    if scene.opening or _late(scene):
+        return _again(scene, conversation)
+    if conversation.owner == "waiting" and not scene.rules.machine.is_question(conversation.state):
+        line = scene.say("waiting", case=conversation.case)
+        return _note(end(scene, conversation, information(scene, conversation, line)), conversation)
+    counted = replace(conversation, misses=conversation.misses + 1)
+    if counted.misses > PATIENCE:
+        return hand_over(replace(scene, conversation=counted), LOST)
+    return _note(_prompt(scene, counted), counted)
+
+
+def _prompt(scene: Scene, conversation: Conversation) -> Turn:
+    if conversation.misses == PATIENCE:
+        lead = scene.say("offer_person")
+    elif not scene.message.text.strip():
+        lead = scene.say("nothing_heard")
+    elif conversation.state == CHECKLIST or conversation.misses == 2:
+        lead = scene.say("after_answer" if conversation.state == CHECKLIST else "offer_answers")
+    else:
+        lead = scene.say("rephrase_lead")
+    reply = reply_for(scene, conversation, lead)
+    asked = scene.rules.asked.get(conversation.state)
+    if asked and asked.rephrase and conversation.misses == 1 and conversation.doubt is None:
+        reply = replace(reply, ask=scene.fill(asked.rephrase))
+    return end(scene, conversation, reply)
+
+
+def _again(scene: Scene, conversation: Conversation) -> Turn:
+    greeting = scene.fill(scene.rules.flow.start) if scene.opening else ""
+    event = Event("opened" if scene.opening else "missed", {"state": conversation.state})
+    return replace(end(scene, conversation, reply_for(scene, conversation, greeting)), events=(event,))
+
+
+def _late(scene: Scene) -> bool:
+    return scene.message.at < scene.conversation.last_at
+
+
+def _note(turn: Turn, conversation: Conversation) -> Turn:
+    return replace(turn, events=(Event("missed", {"state": conversation.state}),))

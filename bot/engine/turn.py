@@ -1,0 +1,89 @@
+"""One message, one turn: what a person did becomes a new conversation and a reply.
+
+Pure: the same book, conversation, message and moment give the same turn, byte for byte.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.engine.acts import ACTS, begin_again
+from bot.engine.book import Book
+from bot.engine.conversation import Conversation
+from bot.engine.hearing import listened, numbered, secret, silence
+from bot.engine.message import Message
+from bot.engine.outcome import Turn
+from bot.engine.presses import pressed, with_staff
+from bot.engine.scene import Scene, resettled
+
+SPOKEN = ("back", "restart", "why", "help", "person", "status", "stop", "go_on", "worked", "stuck", "something_else")
+TO_STAFF = ("status", "stop")
+
+
+def fresh(book: Book, key: str, person: str, purpose: str = "own") -> Conversation:
+    """A conversation that has not begun."""
+    return Conversation(key=key, court=book.court.id, person=person, purpose=purpose)
+
+
+def advance(book: Book, before: Conversation, message: Message, now: datetime) -> Turn:
+    """The turn that this message makes.
+
+    `now` is aware and in the court's zone. A filer's words are never an error: what cannot be read is
+    asked again, then offered, then handed to a person.
+    """
+    scene = _look(book, before, message, now)
+    for road in ROADS:
+        turn = road(scene)
+        if turn is not None:
+            return _announced(scene, turn)
+    return _announced(scene, listened(scene))
+
+
+def give_back(book: Book, conversation: Conversation) -> Conversation:
+    """The conversation after staff have closed its case: the bot has the word again.
+
+    The hand-over it was in is passed over from now on, so the questions go on where they stopped.
+    """
+    entry = conversation.heard or conversation.state.partition(":")[2]
+    waived = (*conversation.waived, entry) if entry and entry not in conversation.waived else conversation.waived
+    returned = replace(conversation, owner="returned", helper="", case="", heard="", waived=waived, misses=0)
+    return resettled(book.rules(conversation.flow), returned)[0]
+
+
+def _look(book: Book, before: Conversation, message: Message, now: datetime) -> Scene:
+    opening = not before.flow or (before.ended and before.owner != "human")
+    began = _begun(book, before) if opening else before
+    rules = book.rules(began.flow)
+    if opening or began.fingerprint != rules.flow.fingerprint:
+        settled = resettled(rules, replace(began, flow=rules.flow.id))[0]
+        edited = not opening and settled.state != began.state
+        return Scene(book, rules, settled, message, now.date(), opening, edited)
+    return Scene(book, rules, began, message, now.date())
+
+
+def _begun(book: Book, before: Conversation) -> Conversation:
+    return begin_again(before, book.default) if before.ended else replace(before, flow=book.default)
+
+
+def _spoken(scene: Scene) -> Turn | None:
+    """A word that always works, when it is the whole message; or the word after the slash command."""
+    word = scene.message.command or scene.book.commands.read(scene.message.text)
+    allowed = TO_STAFF if scene.conversation.owner == "human" else ACTS
+    return ACTS[word](scene) if word in allowed else None
+
+
+def _announced(scene: Scene, turn: Turn) -> Turn:
+    """When the flow file was changed under a conversation and moved it, the filer is told."""
+    if not scene.edited or turn.reply is None:
+        return turn
+    return replace(turn, reply=replace(turn.reply, lines=(scene.say("flow_changed"), *turn.reply.lines)), fresh=True)
+
+
+ROADS: tuple[Callable[[Scene], Turn | None], ...] = (
+    _spoken,
+    with_staff,
+    pressed,
+    secret,
+    silence,
+    numbered,
+)
