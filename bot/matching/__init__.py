@@ -1,1 +1,1 @@
-"""What a person typed, and which answer it means. Pure."""
+"""What a person typed -> which answer.  Pure: text and a day in, a reading out."""

@@ -1,0 +1,63 @@
+"""Finds many phrases in one message at once, as whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.matching.fold import Heard
+from bot.matching.negation import is_denied
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase in a message: from which word to which, what it means, and whether denied."""
+
+    start: int
+    end: int
+    meaning: T
+    denied: bool
+
+
+class Phrasebook(Generic[T]):
+    """Phrases by their first word, so that a message is read once whatever their number."""
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], T]) -> None:
+        """Keep folded phrases; one without words is never found."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, meaning in phrases.items():
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, meaning))
+
+    def hits(self, heard: Heard) -> list[Hit[T]]:
+        """What occurs in the message, in order; where phrases overlap the longest wins.
+
+        A denied phrase is among them: it hides the shorter ones inside it, too.
+        """
+        words, found = heard.words, []
+        for start, word in enumerate(words):
+            for phrase, meaning in self._by_first.get(word, ()):
+                end = start + len(phrase)
+                if len(phrase) == 1 or words[start:end] == phrase:
+                    found.append((start, end, meaning))
+        if len(found) > 1:
+            found = _longest(found)
+        return [
+            Hit(start, end, meaning, is_denied(heard, start, end)) for start, end, meaning in found
+        ]
+
+
+def _longest(found: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+    """The longest of those that overlap, the earlier of two as long, in order."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        positions = range(hit[0], hit[1])
+        if taken.isdisjoint(positions):
+            taken.update(positions)
+            kept.append(hit)
+    kept.sort(key=lambda hit: hit[0])
+    return kept
