@@ -1,6 +1,8 @@
 """What the documents say exists: commands, decisions, files; and no page shows one machine's paths."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,19 @@ def make_targets() -> set[str]:
 def test_every_make_command_of_a_page_exists(page: Path) -> None:
     named = set(re.findall(r"(?:^|`|\$ )make ([a-z]+)", code_blocks(page), flags=re.MULTILINE))
     assert named <= make_targets(), f"{name(page)} names commands that the Makefile has not"
+
+
+def helpdesk_commands() -> list[str]:
+    """Every command of `helpdesk` that some page names."""
+    blocks = "\n".join(code_blocks(page) for page in files("*.md"))
+    return sorted(set(re.findall(r"(?:^|`|\$ |bin/)helpdesk ([a-z]+)", blocks, flags=re.MULTILINE)))
+
+
+@pytest.mark.parametrize("command", helpdesk_commands())
+def test_every_helpdesk_command_of_a_page_exists(command: str) -> None:
+    helpdesk = Path(sys.executable).with_name("helpdesk")
+    result = subprocess.run([helpdesk, command, "--help"], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("page", files("*.md"), ids=name)
