@@ -4,6 +4,7 @@
       SettingsError          an environment variable is missing or makes no sense
       FlowError              the flow files cannot be used; carries the problems
       ConversationError      a conversation cannot take this turn
+        SavedElsewhere       somebody saved it first: run the turn again
       CaseError              a case refuses what staff asked for
         AlreadyClaimed       somebody else has the case
         NotYours             only the owner of the case may do this
@@ -51,6 +52,15 @@ class FlowError(BotError):
 
 class ConversationError(BotError):
     """A conversation cannot take this turn, such as one whose flow is no longer in the library."""
+
+
+class SavedElsewhere(ConversationError):
+    """A conversation or a case was saved by somebody else since it was read; run the turn again."""
+
+    def __init__(self, key: str) -> None:
+        """Name what was saved, by its key."""
+        super().__init__(f"{key} was saved elsewhere in the meantime.", "The turn is run again by itself.")
+        self.key = key
 
 
 class CaseError(BotError):

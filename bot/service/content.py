@@ -24,7 +24,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A reply to a filer, or a card for staff; exactly one of the two. `echo` is put above a replaced question."""
+    """A reply to a filer, or a card for staff; exactly one of the two.
+
+    `echo` is put above a replaced question.
+    """
 
     reply: Reply | None = None
     card: Card | None = None

@@ -10,11 +10,11 @@ from bot.engine.message import Message
 class Incoming:
     """One thing that a filer did.
 
-    `keys` are its identities for duplicate suppression (event id, channel and ts, trigger id): the thing is new
-    only if none was seen. `message` is what the engine reads. `channel` and `thread` are where it
+    `keys` are its identities for duplicate suppression (event id, channel and ts, trigger id): the thing is
+    new only if none was seen. `message` is what the engine reads. `channel` and `thread` are where it
     happened, empty if unknown (a slash command typed elsewhere). For a press, `pressed_at` is the ts of the
-    message with the button and `response_url` is where that message can be replaced.
-    `how` is how it came: said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home.
+    message with the button and `response_url` is where that message can be replaced. `how` is how it came:
+    said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home.
     """
 
     keys: tuple[str, ...]

@@ -1,6 +1,6 @@
 """What the service needs from outside: a store, a messenger, a clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol, TypeVar
@@ -17,9 +17,13 @@ class Delivery:
     """A row of the outbox.
 
     `key` is unique for ever and stands in the message's metadata and first block. `to` is where it goes:
-    `person:U123` (the direct message is opened when first needed) or `channel:C123`. `act` is post, update
-    (`ts` names the message) or replace (`response_url`; when that fails it becomes a post).
-    `due` is when it may be tried; `claimed` when a sender took it; `tries` counts attempts.
+    `person:U123` (the direct message is opened when first needed) or `channel:C123`; `channel` is what is
+    known of it when the row is claimed, or empty. `act` is post, update (`ts` names the message) or replace
+    (`response_url`; when that fails it becomes a post; `ts` is the message that was pressed). `case` is the
+    number of the case whose card this is: the ts of a card is kept with its case, and an update that names no
+    `ts` changes the card wherever it is by then. `due` is when it may be tried. `tries` counts the attempts
+    whose outcome is not known, and `claimed` is when the last of them was made: with `tries` above 0 the
+    message may be there already.
     """
 
     key: str
@@ -31,6 +35,8 @@ class Delivery:
     thread: str = ""
     ts: str = ""
     response_url: str = ""
+    case: str = ""
+    channel: str = ""
     tries: int = 0
     claimed: datetime | None = None
     created: datetime | None = None
@@ -38,7 +44,11 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case: a conversation handed to staff. `state` is a state of the case machine."""
+    """A case: a conversation handed to staff. `state` is a state of the case machine.
+
+    `reason` is the id of the hand-over, `card` what stands in the staff channel. `version` is 0 until it is
+    stored.
+    """
 
     number: str
     court: str
@@ -73,7 +83,7 @@ class Unit(Protocol):
         """Whether none of these keys was seen before; remembers all of them."""
 
     def conversation(self, key: str) -> Conversation | None:
-        """The conversation with this key, locked until the transaction ends, or None."""
+        """The conversation with this key (person and purpose), locked until the transaction ends, or None."""
 
     def save(self, conversation: Conversation, now: datetime) -> None:
         """Keep a conversation. Raises SavedElsewhere if its version is not the stored one."""
@@ -82,7 +92,7 @@ class Unit(Protocol):
         """Append events: names and ids only."""
 
     def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
-        """Keep a flow version by its fingerprint, so that an old answer can be shown again; again is harmless."""
+        """Keep a flow version by its fingerprint, to show an old answer again; twice is harmless."""
 
     def flow_text(self, fingerprint: str) -> str | None:
         """The text kept for a fingerprint, or None."""
@@ -91,12 +101,19 @@ class Unit(Protocol):
         """Put a row into the outbox. A key that is there already is left as it is."""
 
     def newest_sent(self, to: str) -> str:
-        """The ts of the newest message sent to this place and not replaced, or empty."""
+        """The ts of the newest message of ours in this place, or empty: none yet, or a post still on its way.
 
-    def claim(self, now: datetime, lease: float, limit: int) -> Sequence[Delivery]:
-        """Take due rows, only the head row of each place, for `lease` seconds.
+        A message that was replaced, or will be, keeps its ts. A buried row does not count.
+        """
 
-        A row that was claimed before and not marked (`tries` above 0) is of unknown outcome: look it up first.
+    def claim(
+        self, now: datetime, lease: float, limit: int, resting: Collection[str] = ()
+    ) -> Sequence[Delivery]:
+        """Take at most `limit` due rows for `lease` seconds: the head row of each place not in `resting`.
+
+        Whoever takes a row says how it ended: `sent`, `later`, `unsure`, `bury` or `as_post`. A row nobody
+        said so about comes again after its lease, with one more in `tries`: look it up before it is sent
+        again.
         """
 
     def release_claims(self, now: datetime) -> int:
@@ -105,29 +122,35 @@ class Unit(Protocol):
     def sent(self, delivery: Delivery, ts: str, now: datetime) -> None:
         """Mark a row sent with the ts Slack gave it."""
 
-    def later(self, delivery: Delivery, due: datetime, *, counts: bool) -> None:
-        """Give a row back until `due`; `counts` says whether this was an attempt of unknown outcome."""
+    def later(self, delivery: Delivery, due: datetime) -> None:
+        """Give a row back until `due`, as it was before the claim: this attempt surely changed nothing."""
+
+    def unsure(self, delivery: Delivery, due: datetime, now: datetime) -> None:
+        """Give a row back until `due` after an attempt, ended `now`, that may have taken effect."""
 
     def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
         """Take a row out for good and leave a dead letter; the rows behind it go on."""
 
     def as_post(self, delivery: Delivery, due: datetime) -> None:
-        """Turn a replacement that failed into an ordinary post."""
+        """Turn a replacement or an update that surely failed into an ordinary post."""
+
+    def refresh_card(self, delivery: Delivery) -> None:
+        """Show a case's card anew: in a row of that case no sender has taken yet, else by this row."""
 
     def dead_letter(self, letter: DeadLetter) -> None:
-        """Keep a dead letter."""
+        """Keep a dead letter; the same error of the same key is kept once."""
 
     def dead_letters(self) -> Sequence[DeadLetter]:
         """All dead letters, oldest first."""
 
-    def channel_of(self, person: str) -> str:
-        """The direct-message channel known for a person, or empty."""
+    def channel_of(self, to: str) -> str:
+        """The channel known for a place (`person:U123`), or empty."""
 
-    def keep_channel(self, person: str, channel: str) -> None:
-        """Remember a person's direct-message channel."""
+    def keep_channel(self, to: str, channel: str) -> None:
+        """Remember the channel of a place; a new one takes the place of the old."""
 
-    def open_case(self, case: CaseRow) -> CaseRow:
-        """Store a new case; gives it back with its number (`NG-1001` and up)."""
+    def case_number(self) -> str:
+        """A number no case had before: `NG-1001` and up."""
 
     def case(self, number: str) -> CaseRow | None:
         """The case with this number, locked until the transaction ends, or None."""
@@ -136,10 +159,17 @@ class Unit(Protocol):
         """The person's case that is not closed, or None."""
 
     def save_case(self, case: CaseRow) -> None:
-        """Keep a case. Raises SavedElsewhere if its version is not the stored one."""
+        """Keep a case, new or changed. Raises SavedElsewhere if its version is not the stored one."""
 
-    def prune(self, now: datetime) -> None:
-        """Forget what need not be kept: keys after 25 hours, sent rows and addresses, old words."""
+    def card_sent(self, number: str, channel: str, ts: str) -> None:
+        """Remember where the card of a case is."""
+
+    def prune(self, now: datetime) -> int:
+        """Forget some of what need not be kept, and say how many rows that touched; 0 when nothing is left.
+
+        Keys after 25 hours, settled rows after 7 days, response addresses after 30 minutes, recent words
+        after 24 hours. One call takes a small bite, so that no turn waits for it.
+        """
 
     def backlog(self, now: datetime) -> tuple[int, float]:
         """How many rows wait in the outbox, and the age of the oldest in seconds."""
