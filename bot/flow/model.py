@@ -25,13 +25,22 @@ class DayRange:
 
 
 @dataclass(frozen=True, slots=True)
+class DayFacts:
+    """The days that mean an answer as a file names them: keys of date facts, empty where open."""
+
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """One of the few things a question can end in."""
+    """One of the few things a question can end in. `days` are the `dates` of one court, set by `resolve`."""
 
     id: str
     label: str
     also: tuple[str, ...] = ()
     days: DayRange | None = None
+    dates: DayFacts | None = None
     place: Place = Place()
 
 
@@ -182,7 +191,10 @@ class Library:
     """All flows, courts and words in force.
 
     `facts` are everybody's (a court's own lie over them); `flags` maps each flag to its values, the first
-    one the default; `groups` are shared ways to say yes, no, not sure; `commands` maps a command to its words.
+    one the default; `groups` are shared ways to say yes, no, not sure; `commands` maps a command to its
+    phrases.
+    `places` tells where things stand: a path of keys, the file first, such as
+    `("nextgen.yaml", "questions", "account", "ask")`.
     """
 
     flows: Mapping[str, Flow]
@@ -193,3 +205,8 @@ class Library:
     commands: Mapping[str, tuple[str, ...]]
     terms: tuple[Term, ...]
     says: Mapping[str, str]
+    places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
+
+    def at(self, *path: str, otherwise: Place | None = None) -> Place:
+        """Where something stands; where it is not written, the place given, else the top of its file."""
+        return self.places.get(path) or otherwise or Place(path[0])

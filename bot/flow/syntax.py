@@ -1,0 +1,43 @@
+"""What YAML says about a broken file, in words a clerk can use."""
+
+import yaml
+
+from bot.flow.model import Place
+from bot.flow.report import Report
+
+_QUOTE = 'Put the whole text in "quotes".'
+_ADVICE = (
+    ("mapping values are not allowed", f"A text may not hold a colon followed by a space. {_QUOTE}"),
+    ("could not find expected ':'", "Write a key, a colon and a space; indent the lines of a long text."),
+    (
+        "did not find expected key",
+        f"Line this up with the keys above it. A text may not begin with {{ or end after a quote. {_QUOTE}",
+    ),
+    ("did not find expected '-' indicator", "Line this up with the dashes above it."),
+    ("unexpected end of stream", "A quote that was opened is never closed: close it."),
+    ("did not find expected alphabetic", f"A text may not begin with * or &. {_QUOTE}"),
+    ("',' or '}'", f"A text may not begin with {{. {_QUOTE}"),
+    ("',' or ']'", f"A text may not begin with [. {_QUOTE}"),
+    ("unknown escape character", "In double quotes write \\\\ for a backslash."),
+    ("block sequence entries are not allowed", "Put a dash on a line of its own, under the key."),
+)
+_TAB = "Indent with spaces, never with a tab."
+_SIGN = f"A text may not begin with this sign. {_QUOTE}"
+_OTHERWISE = f"Compare the line with those above it: same indentation, key, colon, space. {_QUOTE}"
+
+
+def report_syntax(file: str, text: str, error: yaml.MarkedYAMLError, report: Report) -> None:
+    """Report a file that is no YAML: where it broke, and what to do about it."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = min(mark.column, len(lines[line])) if mark else 0
+    what = f"The file cannot be read from here on: {error.problem or error.context}."
+    place = Place(file, line + 1, column + 1)
+    report.error(place, "syntax", what, _advice(what, lines[line][column : column + 1]))
+
+
+def _advice(what: str, sign: str) -> str:
+    if "cannot start any token" in what:
+        return _TAB if sign == "\t" else _SIGN
+    return next((advice for words, advice in _ADVICE if words in what), _OTHERWISE)
