@@ -82,11 +82,18 @@ class Channel:
         """The conversation object of Slack's documentation."""
         direct = self.kind == "im"
         told: Json = {
-            "id": self.id, "created": 1_700_000_000, "is_archived": self.is_archived,
-            "is_im": direct, "is_group": False, "is_mpim": False,
-            "is_channel": not direct, "is_private": self.kind != "public",
-            "is_ext_shared": self.is_ext_shared, "is_shared": self.is_ext_shared,
-            "is_org_shared": False, "is_pending_ext_shared": False,
+            "id": self.id,
+            "created": 1_700_000_000,
+            "is_archived": self.is_archived,
+            "is_im": direct,
+            "is_group": False,
+            "is_mpim": False,
+            "is_channel": not direct,
+            "is_private": self.kind != "public",
+            "is_ext_shared": self.is_ext_shared,
+            "is_shared": self.is_ext_shared,
+            "is_org_shared": False,
+            "is_pending_ext_shared": False,
         }
         if not direct:
             told |= {"name": self.name, "name_normalized": self.name, "num_members": len(self.members)}

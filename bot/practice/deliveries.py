@@ -48,8 +48,8 @@ class Delivery:
     """One event, press, command or view, and each attempt to bring it to the app.
 
     `body` is the event envelope, the interaction or the command's fields. `ts`, `channel`,
-    `trigger_id` and `event_id` are taken from it where it has them. `headers` and `raw` are for
-    `deliver_raw` alone.
+    `trigger_id` and `event_id` are taken from it where it has them. `headers`, `raw` and
+    `signed` are for `deliver_raw` alone. `trouble` says why Slack would not follow the answer.
     """
 
     number: int
@@ -59,8 +59,10 @@ class Delivery:
     ts: str = ""
     raw: bytes | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    signed: bool = True
     attempts: list[Attempt] = field(default_factory=list)
     held: bool = False
+    trouble: str = ""
     first_tried: asyncio.Event = field(default_factory=asyncio.Event)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -110,9 +112,17 @@ class Delivery:
     def as_json(self) -> Json:
         """The delivery for the control API."""
         return {
-            "number": self.number, "kind": self.kind, "event_id": self.event_id,
-            "channel": self.channel, "ts": self.ts, "trigger_id": self.trigger_id,
-            "state": self.state, "acknowledged": self.acknowledged, "status": self.status,
-            "answer": self.answer, "attempts": [asdict(one) for one in self.attempts],
+            "number": self.number,
+            "kind": self.kind,
+            "event_id": self.event_id,
+            "channel": self.channel,
+            "ts": self.ts,
+            "trigger_id": self.trigger_id,
+            "state": self.state,
+            "acknowledged": self.acknowledged,
+            "status": self.status,
+            "answer": self.answer,
+            "trouble": self.trouble,
+            "attempts": [asdict(one) for one in self.attempts],
             "body": self.body,
         }

@@ -6,8 +6,15 @@ from typing import Literal, TypeVar, get_args
 from bot.practice.shapes import Json
 
 WebFaultKind = Literal[
-    "ratelimited", "error_before", "error_after", "drop_before", "drop_after",
-    "slow_before", "slow_after", "refuse", "html",
+    "ratelimited",
+    "error_before",
+    "error_after",
+    "drop_before",
+    "drop_after",
+    "slow_before",
+    "slow_after",
+    "refuse",
+    "html",
 ]
 DeliveryFaultKind = Literal["duplicate", "reorder", "delay", "hold"]
 
@@ -109,7 +116,8 @@ class Faults:
         return {
             "web": [asdict(one) for one in self.web],
             "deliveries": [asdict(one) for one in self.deliveries],
-            "no_metadata": self.no_metadata, "mute": self.mute,
+            "no_metadata": self.no_metadata,
+            "mute": self.mute,
         }
 
 

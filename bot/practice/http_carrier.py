@@ -1,6 +1,5 @@
 """Brings deliveries to the app's request URL, signed as Slack signs."""
 
-import asyncio
 import time
 from urllib.parse import urlencode
 
@@ -43,7 +42,7 @@ class HttpCarrier:
         number = retry.number if retry else 0
         try:
             return await self._post(body, headers, (number, sent_at))
-        except asyncio.TimeoutError:
+        except TimeoutError:
             failure = "http_timeout"
         except aiohttp.TooManyRedirects:
             failure = "too_many_redirects"
@@ -76,8 +75,10 @@ class HttpCarrier:
         headers = {
             "Content-Type": FORM_TYPE if form else JSON_TYPE,
             "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
-            **signed_headers(self._app.signing_secret, str(int(time.time())), body),
         }
+        if delivery.signed:
+            secret = self._app.signing_secret
+            headers |= signed_headers(secret, str(int(time.time())), body)
         if retry:
             headers |= {"X-Slack-Retry-Num": str(retry.number), "X-Slack-Retry-Reason": retry.reason}
         return body, headers | delivery.headers

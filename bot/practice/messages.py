@@ -55,9 +55,9 @@ class StoredMessage:
     def as_json(self) -> Json:
         """The message with its metadata and all versions, for tests and the control API."""
         return {
-            "channel": self.channel, "ts": self.ts, "deleted": self.deleted,
+            "channel": self.channel,
+            "ts": self.ts,
+            "deleted": self.deleted,
             "message": self.as_slack(with_metadata=True),
-            "versions": [
-                {"at": one.at, "how": one.how, "message": one.content} for one in self.versions
-            ],
+            "versions": [{"at": one.at, "how": one.how, "message": one.content} for one in self.versions],
         }

@@ -82,6 +82,10 @@ class Postman:
         while self._tasks:
             await asyncio.gather(*self._tasks)
 
+    async def start(self) -> None:
+        """Make ready to send."""
+        await self.http.start()
+
     async def stop(self) -> None:
         """Stop sending, in the middle of retries too, and close all connections."""
         for task in self._tasks:
@@ -131,9 +135,7 @@ class Postman:
         carrier = self.sockets.carry if self._app.socket_mode else self.http.carry
         return await carrier(delivery, retry)
 
-    async def _once(
-        self, delivery: Delivery, carry: Callable[[Delivery], Awaitable[Attempt]]
-    ) -> None:
+    async def _once(self, delivery: Delivery, carry: Callable[[Delivery], Awaitable[Attempt]]) -> None:
         delivery.attempts.append(await carry(delivery))
         delivery.first_tried.set()
         delivery.ended.set()

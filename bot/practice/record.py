@@ -31,9 +31,15 @@ class Call:
     def as_json(self) -> Json:
         """The call for the control API."""
         return {
-            "number": self.number, "method": self.method, "arguments": self.arguments,
-            "at": self.at, "seconds": self.seconds, "status": self.status, "answer": self.answer,
-            "committed": self.committed, "fault": self.fault,
+            "number": self.number,
+            "method": self.method,
+            "arguments": self.arguments,
+            "at": self.at,
+            "seconds": self.seconds,
+            "status": self.status,
+            "answer": self.answer,
+            "committed": self.committed,
+            "fault": self.fault,
         }
 
 

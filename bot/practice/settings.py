@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 DEFAULT_SCOPES = (
-    "chat:write", "commands", "im:history", "im:write", "users:read",
-    "groups:history", "groups:read", "usergroups:read",
+    "chat:write",
+    "commands",
+    "im:history",
+    "im:write",
+    "users:read",
+    "groups:history",
+    "groups:read",
+    "usergroups:read",
 )
 """The scopes of the bot's own manifest, and `usergroups:read`."""
 

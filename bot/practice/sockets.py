@@ -18,8 +18,11 @@ from bot.practice.settings import PracticeSettings
 from bot.practice.shapes import Json, as_object, compact, read_json
 
 ENVELOPES: dict[Kind, str] = {
-    "event": "events_api", "echo": "events_api", "raw": "events_api",
-    "interactive": "interactive", "command": "slash_commands",
+    "event": "events_api",
+    "echo": "events_api",
+    "raw": "events_api",
+    "interactive": "interactive",
+    "command": "slash_commands",
 }
 REASONS = ("warning", "refresh_requested", "link_disabled")
 
@@ -78,7 +81,7 @@ class Sockets:
                 return Attempt("socket", number, sent_at, time.time(), failure="connection_failed")
             body = await asyncio.wait_for(answer, self.settings.ack_seconds)
             return Attempt("socket", number, sent_at, time.time(), 200, body)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             return Attempt("socket", number, sent_at, time.time(), failure="timeout")
         finally:
             self._waiting.pop(envelope["envelope_id"], None)
@@ -118,11 +121,16 @@ class Sockets:
 
     async def _greet(self, socket: web.WebSocketResponse) -> None:
         self.connections.append(socket)
-        await socket.send_str(compact({
-            "type": "hello", "num_connections": len(self.connections),
-            "connection_info": {"app_id": self.app.app_id},
-            "debug_info": {"host": "practice", "approximate_connection_time": 3600},
-        }))
+        await socket.send_str(
+            compact(
+                {
+                    "type": "hello",
+                    "num_connections": len(self.connections),
+                    "connection_info": {"app_id": self.app.app_id},
+                    "debug_info": {"host": "practice", "approximate_connection_time": 3600},
+                }
+            )
+        )
         async with self.opened:
             self.opened.notify_all()
 
@@ -150,8 +158,10 @@ class Sockets:
     def _envelope(self, delivery: Delivery, retry: Retry | None) -> Json:
         kind = ENVELOPES[delivery.kind]
         told: Json = {
-            "envelope_id": f"practice-envelope-{next(self._numbers)}", "type": kind,
-            "payload": delivery.body, "accepts_response_payload": kind != "events_api",
+            "envelope_id": f"practice-envelope-{next(self._numbers)}",
+            "type": kind,
+            "payload": delivery.body,
+            "accepts_response_payload": kind != "events_api",
         }
         if kind == "events_api":
             told["retry_attempt"] = retry.number if retry else 0

@@ -91,9 +91,7 @@ class Workspace:
         return {
             "team": self.team,
             "people": [one.as_slack(self.team, with_locale=True) for one in self.people.values()],
-            "channels": [
-                {**one.as_slack(), "members": one.members} for one in self.channels.values()
-            ],
+            "channels": [{**one.as_slack(), "members": one.members} for one in self.channels.values()],
             "groups": self.groups,
         }
 
@@ -104,6 +102,4 @@ class Workspace:
         self.add_person("staff", STAFF, real_name="Sam Staff")
         self.add_person("other_staff", "USTAFF002", real_name="Stella Second")
         self.groups[STAFF_GROUP] = [STAFF, "USTAFF002"]
-        self.add_channel(
-            "nextgen-help", id=STAFF_CHANNEL, members=[BOT_PERSON, STAFF, "USTAFF002"]
-        )
+        self.add_channel("nextgen-help", id=STAFF_CHANNEL, members=[BOT_PERSON, STAFF, "USTAFF002"])
