@@ -31,7 +31,7 @@ HANDED_OVER = {
 @cache
 def listed(court: str) -> list[dict[str, Any]]:
     """What the command writes for a court."""
-    command = [HELPDESK, "table", "nextgen", "--court", court, "--json"]
+    command = [str(HELPDESK), "table", "nextgen", "--court", court, "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     table = json.loads(done.stdout)
     assert isinstance(table, list)
