@@ -92,7 +92,7 @@ def status(scene: Scene) -> Turn:
     if conversation.owner == "human":
         line = scene.say("status_human", name=conversation.helper)
     elif conversation.owner == "waiting":
-        line = scene.say("status_waiting", case=conversation.case)
+        line = waiting(scene, "status_waiting")
     elif conversation.state == CHECKLIST:
         line = scene.say("status_checklist")
     else:
@@ -105,9 +105,15 @@ def status(scene: Scene) -> Turn:
 def person(scene: Scene) -> Turn:
     """A person, from wherever the filer is."""
     if scene.conversation.owner == "waiting":
-        line = scene.say("waiting", case=scene.conversation.case)
+        line = waiting(scene, "waiting")
         return same(scene, information(scene, scene.conversation, line), "person_asked")
     return hand_over(scene, PERSON)
+
+
+def waiting(scene: Scene, key: str) -> str:
+    """That a request waits with staff, with its number once it has one."""
+    case = scene.conversation.case
+    return scene.say(key, case=case) if case else scene.say("waiting_unnumbered")
 
 
 def stop(scene: Scene) -> Turn:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.engine.machine import FlowMachine, compile_machine
+from bot.engine.made import Made
 from bot.flow.model import Answer, Court, Flow, Library, Question
 from bot.flow.resolve import resolve
 from bot.flow.wording import Wording
@@ -27,7 +28,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """One court's flows, words and commands. Immutable."""
+    """One court's flows, words and commands. Immutable, but for `made`, which only spares making again."""
 
     court: Court
     wording: Wording
@@ -37,6 +38,7 @@ class Book:
     questions: PhraseIndex
     explained: Mapping[str, str]
     second_thoughts: PhraseIndex
+    made: Made
 
     @property
     def default(self) -> str:
@@ -71,6 +73,7 @@ def build(library: Library, court: str) -> Book:
         questions=PhraseIndex({term.id: tuple(_asked_about(term.phrases, leads)) for term in library.terms}),
         explained={term.id: term.text for term in library.terms},
         second_thoughts=PhraseIndex({"changes_mind": second_thoughts}),
+        made=Made(),
     )
 
 

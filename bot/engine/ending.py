@@ -1,6 +1,6 @@
 """How a turn ends: the conversation is settled, the reply is built, and what happened is noted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.engine.checklist import steps
@@ -10,6 +10,7 @@ from bot.engine.outcome import Event, Evidence, Turn
 from bot.engine.replies import in_words, reply_for
 from bot.engine.reply import Reply
 from bot.engine.scene import Scene, hand_over_id, resettled
+from bot.engine.settle import Settled
 
 RECENT = 3
 RECENT_LENGTH = 500
@@ -23,34 +24,44 @@ class Heard:
     candidates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What the turn caused beside its reply."""
+
+    events: tuple[Event, ...] = ()
+    case: Evidence | None = None
+
+
 NOTHING = Heard()
+UNEVENTFUL = Happened()
 
 
 def go_on(scene: Scene, changed: Conversation, *lead: str, heard: Heard = NOTHING, event: str = "") -> Turn:
     """Settle a changed conversation and say what it calls for; hands over when it leads there."""
     conversation, now = resettled(scene.rules, changed)
-    before = scene.conversation.state
+    moved = now.state != scene.conversation.state
     reached = hand_over_id(now.state)
-    case = evidence(scene, now.path, reached) if reached and now.state != before else None
+    case = evidence(scene, now.path, reached) if reached and moved else None
     if case is not None and conversation.owner in ("bot", "returned"):
         conversation = replace(conversation, owner="waiting")
-    events = [Event(event)] if event else []
-    events += [Event("answered", {"question": question, "how": how}) for question, how in heard.how.items()]
-    if case is not None:
-        events.append(Event("handed_over", {"hand_over": reached}))
-    if now.state == CHECKLIST != before:
-        shown = ",".join(step.id for step in steps(scene.rules.flow, now.path))
-        events.append(Event("finished", {"steps": shown}))
     reply = reply_for(scene, conversation, *lead, path=now.path)
-    return replace(end(scene, conversation, reply, heard), events=tuple(events), case=case)
+    return end(scene, conversation, reply, heard, Happened(tuple(_events(scene, now, heard, event)), case))
 
 
-def end(scene: Scene, conversation: Conversation, reply: Reply | None, heard: Heard = NOTHING) -> Turn:
+def end(
+    scene: Scene,
+    conversation: Conversation,
+    reply: Reply | None,
+    heard: Heard = NOTHING,
+    happened: Happened = UNEVENTFUL,
+) -> Turn:
     """A turn with this reply, whose buttons are now the ones on the screen."""
-    after = replace(conversation, last_at=max(conversation.last_at, scene.message.at), recent=_recent(scene))
+    offered = conversation.offered
     if reply is not None and reply.choices:
-        after = replace(after, offered=tuple((choice.question, choice.answer) for choice in reply.choices))
-    return Turn(after, reply, how=heard.how, candidates=heard.candidates)
+        offered = tuple((choice.question, choice.answer) for choice in reply.choices)
+    last_at = max(conversation.last_at, scene.message.at)
+    after = replace(conversation, last_at=last_at, recent=_recent(scene), offered=offered)
+    return Turn(after, reply, heard.how, heard.candidates, happened.events, happened.case)
 
 
 def same(scene: Scene, reply: Reply, event: str) -> Turn:
@@ -64,6 +75,20 @@ def evidence(scene: Scene, path: Mapping[str, str], hand_over: str) -> Evidence:
     entry = scene.rules.flow.hand_over(hand_over)
     assert entry is not None
     return Evidence(hand_over, scene.fill(entry.because), entry.urgent, in_words(scene, path))
+
+
+def _events(scene: Scene, now: Settled, heard: Heard, event: str) -> Iterator[Event]:
+    if event:
+        yield Event(event)
+    for question, how in heard.how.items():
+        yield Event("answered", {"question": question, "how": how})
+    if now.state == scene.conversation.state:
+        return
+    if now.state == CHECKLIST:
+        shown = ",".join(step.id for step in steps(scene.rules.flow, now.path))
+        yield Event("finished", {"steps": shown})
+    elif hand_over_id(now.state):
+        yield Event("handed_over", {"hand_over": hand_over_id(now.state)})
 
 
 def _recent(scene: Scene) -> tuple[str, ...]:

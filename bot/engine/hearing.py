@@ -34,7 +34,9 @@ def silence(scene: Scene) -> Turn | None:
     answers = "; ".join(answer for _, answer in in_words(scene, path))
     resuming = replace(conversation, resuming=True)
     choices = (do(scene, "go_on"), do(scene, "restart"))
-    return end(scene, resuming, information(scene, resuming, scene.say("resume", answers=answers), choices=choices))
+    return end(
+        scene, resuming, information(scene, resuming, scene.say("resume", answers=answers), choices=choices)
+    )
 
 
 def numbered(scene: Scene) -> Turn | None:

@@ -69,12 +69,13 @@ class FlowMachine:
         self._compile(flow)
         self._events = self._machine.events
         self.states: tuple[str, ...] = tuple(states)
+        before_all = Spot(START, {}, ())
+        self._events[_BEGIN].trigger(before_all)
+        self._first = before_all.state
 
     def begin(self, waived: Collection[str] = ()) -> Spot:
         """A spot at the first question."""
-        spot = Spot(START, {}, waived)
-        self._events[_BEGIN].trigger(spot)
-        return spot
+        return Spot(self._first, {}, waived)
 
     def answer(self, spot: Spot, answer: str) -> None:
         """Take an answer to the question the spot is at, and move on.
@@ -92,7 +93,7 @@ class FlowMachine:
 
     def first(self) -> str:
         """The state a conversation begins in."""
-        return self.begin().state
+        return self._first
 
     def next(self, state: str, path: Mapping[str, str], waived: Collection[str] = ()) -> str:
         """The state after `state`, whose answer is the last on the path."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.engine.acts import LOST, hand_over
+from bot.engine.acts import LOST, hand_over, waiting
 from bot.engine.conversation import Conversation
 from bot.engine.ending import end
 from bot.engine.machine import CHECKLIST
@@ -19,7 +19,7 @@ def missed(scene: Scene) -> Turn:
     if scene.opening or _late(scene):
         return _again(scene, conversation)
     if conversation.owner == "waiting" and not scene.rules.machine.is_question(conversation.state):
-        line = scene.say("waiting", case=conversation.case)
+        line = waiting(scene, "waiting")
         return _note(end(scene, conversation, information(scene, conversation, line)), conversation)
     counted = replace(conversation, misses=conversation.misses + 1)
     if counted.misses > PATIENCE:

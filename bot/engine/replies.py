@@ -27,11 +27,16 @@ def reply_for(
     elif conversation.state == CHECKLIST:
         reply = answer_reply(scene, scene.settled(conversation).path if path is None else path)
     else:
-        reply = question_reply(scene, scene.rules.asked[conversation.state])
+        key = ("question", scene.rules.flow.id, conversation.state, scene.today)
+        reply = scene.book.made.once(
+            key, lambda: question_reply(scene, scene.rules.asked[conversation.state])
+        )
     return dressed(reply, scene, conversation, lead)
 
 
-def information(scene: Scene, conversation: Conversation, *lines: str, choices: Iterable[Choice] = ()) -> Reply:
+def information(
+    scene: Scene, conversation: Conversation, *lines: str, choices: Iterable[Choice] = ()
+) -> Reply:
     """Sentences alone, with buttons if any."""
     return dressed(Reply("information", choices=tuple(choices)), scene, conversation, lines)
 
@@ -64,8 +69,14 @@ def doubt_reply(scene: Scene, conversation: Conversation) -> Reply:
 
 def answer_reply(scene: Scene, path: Mapping[str, str]) -> Reply:
     """The checklist, the phones, and how to go on."""
+    shown = steps(scene.rules.flow, path)
+    key = ("answer", scene.rules.flow.id, *(step.id for step in shown), scene.today)
+    return scene.book.made.once(key, lambda: checklist_reply(scene, shown))
+
+
+def checklist_reply(scene: Scene, shown: Sequence[Step]) -> Reply:
+    """These steps, what to confirm, the phones, and what the filer may say then."""
     flow = scene.rules.flow
-    shown = steps(flow, path)
     others = (Choice(DO, f"flow:{step.flow}", title) for step in shown if (title := _title(scene, step.flow)))
     finish = (scene.fill(flow.finish),) if flow.finish else ()
     return Reply(

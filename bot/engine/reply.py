@@ -66,8 +66,8 @@ def plain(reply: Reply) -> str:
     parts = [*reply.lines]
     for section in reply.sections:
         parts.append("\n".join([section.title, *(item_text(item) for item in section.items)]))
-    parts += reply.after
     parts += ["\n".join(link_text(link) for link in reply.links)] if reply.links else []
+    parts += reply.after
     parts += [reply.ask] if reply.ask else []
     if reply.choices:
         parts.append("\n".join(f"{place}. {choice.label}" for place, choice in enumerate(reply.choices, 1)))
@@ -81,5 +81,8 @@ def item_text(item: Item) -> str:
 
 
 def link_text(link: Link) -> str:
-    """A link with its whole address in view, so that nobody is sent to a hidden one."""
-    return f"{link.label}: {link.url}"
+    """A link with its whole address in view, so that nobody is sent to a hidden one; a phone as it is dialled."""
+    if link.url.startswith("tel:+1"):
+        number = link.url.removeprefix("tel:+1")
+        return f"{link.label}: {number[:3]}-{number[3:6]}-{number[6:]}"
+    return f"{link.label}: {link.url.removeprefix('mailto:')}"

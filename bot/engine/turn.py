@@ -11,12 +11,12 @@ from bot.engine.acts import ACTS, begin_again
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
 from bot.engine.hearing import listened, numbered, secret, silence
-from bot.engine.message import Message
+from bot.engine.message import DO, Message
 from bot.engine.outcome import Turn
 from bot.engine.presses import pressed, with_staff
 from bot.engine.scene import Scene, resettled
 
-SPOKEN = ("back", "restart", "why", "help", "person", "status", "stop", "go_on", "worked", "stuck", "something_else")
+SPOKEN = ("back", "restart", "why", "help", "person", "status", "stop")
 TO_STAFF = ("status", "stop")
 
 
@@ -45,7 +45,9 @@ def give_back(book: Book, conversation: Conversation) -> Conversation:
     The hand-over it was in is passed over from now on, so the questions go on where they stopped.
     """
     entry = conversation.heard or conversation.state.partition(":")[2]
-    waived = (*conversation.waived, entry) if entry and entry not in conversation.waived else conversation.waived
+    waived = (
+        (*conversation.waived, entry) if entry and entry not in conversation.waived else conversation.waived
+    )
     returned = replace(conversation, owner="returned", helper="", case="", heard="", waived=waived, misses=0)
     return resettled(book.rules(conversation.flow), returned)[0]
 
@@ -66,17 +68,28 @@ def _begun(book: Book, before: Conversation) -> Conversation:
 
 
 def _spoken(scene: Scene) -> Turn | None:
-    """A word that always works, when it is the whole message; or the word after the slash command."""
-    word = scene.message.command or scene.book.commands.read(scene.message.text)
-    allowed = TO_STAFF if scene.conversation.owner == "human" else ACTS
-    return ACTS[word](scene) if word in allowed else None
+    """A word that works as the whole message, or the word after the slash command.
+
+    Words such as "done" or "thanks" work only while their button is on the screen.
+    """
+    if scene.message.press is not None:
+        return None
+    word = scene.message.command or scene.book.commands.read(scene.message.text) or ""
+    if scene.conversation.owner == "human":
+        allowed = word in TO_STAFF
+    else:
+        allowed = bool(scene.message.command) or word in SPOKEN or (DO, word) in scene.conversation.offered
+    act = ACTS.get(word) if allowed else None
+    return act(scene) if act else None
 
 
 def _announced(scene: Scene, turn: Turn) -> Turn:
     """When the flow file was changed under a conversation and moved it, the filer is told."""
     if not scene.edited or turn.reply is None:
         return turn
-    return replace(turn, reply=replace(turn.reply, lines=(scene.say("flow_changed"), *turn.reply.lines)), fresh=True)
+    return replace(
+        turn, reply=replace(turn.reply, lines=(scene.say("flow_changed"), *turn.reply.lines)), fresh=True
+    )
 
 
 ROADS: tuple[Callable[[Scene], Turn | None], ...] = (
