@@ -7,7 +7,7 @@ they count as words of one syllable, and so does a placeholder.
 import re
 
 LONGEST_SENTENCE = 25
-FEWEST_WORDS = 12
+FEWEST_WORDS = 20
 _SCREEN = re.compile(r"\*[^*\n]+\*|\{[^{}]*\}|\([A-Z]{2,}\)")
 _END = re.compile(r"(?<=[.!?:])[\"')*]*\s+|\n(?=\s*(?:\n|[-•\d]))")
 _WORD = re.compile(r"[A-Za-z][A-Za-z/'-]*")
@@ -32,7 +32,7 @@ def words(text: str) -> tuple[str, ...]:
 def grade(text: str) -> float:
     """The school grade that reads this text with ease: 6 is an eleven-year-old.
 
-    0 for a text too short to say, under 12 words.
+    0 for a text too short to say, under 20 words.
     """
     found = words(text)
     if len(found) < FEWEST_WORDS:
