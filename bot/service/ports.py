@@ -91,6 +91,9 @@ class Unit(Protocol):
     def record(self, conversation: Conversation, events: Sequence[Event], now: datetime) -> None:
         """Append events: names and ids only."""
 
+    def history(self, key: str) -> Sequence[Event]:
+        """What was recorded of the conversation with this key, over all its talks, oldest first."""
+
     def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
         """Keep a flow version by its fingerprint, to show an old answer again; twice is harmless."""
 
@@ -116,7 +119,7 @@ class Unit(Protocol):
         again.
         """
 
-    def release_claims(self, now: datetime) -> int:
+    def release_claims(self) -> int:
         """Give back the rows a dead process had claimed (one machine only); how many there were."""
 
     def sent(self, delivery: Delivery, ts: str, now: datetime) -> None:

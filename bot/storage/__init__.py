@@ -1,1 +1,1 @@
-"""Conversations, cases and the outbox in a database; the only package that knows SQL."""
+"""Where conversations, cases and the outbox are kept: SQLite, or memory for tests and demonstrations."""

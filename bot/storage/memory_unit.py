@@ -1,0 +1,134 @@
+"""One transaction of the store in memory: the promises of a unit, kept with dictionaries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.engine.conversation import Conversation
+from bot.engine.outcome import Event
+from bot.errors import SavedElsewhere
+from bot.service.ports import CaseRow, DeadLetter
+from bot.storage.cases import FIRST
+from bot.storage.memory_outbox import MemoryOutbox, Row
+from bot.storage.prune import BITE, KEYS, WORDS
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Everything that is kept, by key. The values are frozen, so that copying the dictionaries is enough."""
+
+    seen: dict[str, datetime] = field(default_factory=dict)
+    conversations: dict[str, tuple[Conversation, datetime]] = field(default_factory=dict)
+    events: list[tuple[str, int, Event]] = field(default_factory=list)
+    flows: dict[str, str] = field(default_factory=dict)
+    cases: dict[str, CaseRow] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+    rows: dict[str, Row] = field(default_factory=dict)
+    channels: dict[str, str] = field(default_factory=dict)
+    letters: dict[tuple[str, str], DeadLetter] = field(default_factory=dict)
+
+    def copy(self) -> "Shelf":
+        """The same things on another shelf."""
+        return Shelf(
+            seen=dict(self.seen),
+            conversations=dict(self.conversations),
+            events=list(self.events),
+            flows=dict(self.flows),
+            cases=dict(self.cases),
+            numbers=list(self.numbers),
+            rows=dict(self.rows),
+            channels=dict(self.channels),
+            letters=dict(self.letters),
+        )
+
+
+class MemoryUnit(MemoryOutbox):
+    """A `bot.service.ports.Unit` over one shelf."""
+
+    def __init__(self, shelf: Shelf, court: str) -> None:
+        super().__init__(shelf.rows, shelf.channels, shelf.cases)
+        self._shelf = shelf
+        self._court = court
+
+    def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
+        """Whether none of these keys was seen before; remembers all of them."""
+        fresh = all(key not in self._shelf.seen for key in keys)
+        for key in keys:
+            self._shelf.seen.setdefault(key, now)
+        return fresh
+
+    def conversation(self, key: str) -> Conversation | None:
+        """The conversation with this key, or None."""
+        kept = self._shelf.conversations.get(key)
+        return kept[0] if kept else None
+
+    def save(self, conversation: Conversation, now: datetime) -> None:
+        """Keep a conversation. Raises SavedElsewhere."""
+        kept = self.conversation(conversation.key)
+        if conversation.version != (kept.version if kept else 0):
+            raise SavedElsewhere(conversation.key)
+        stored = replace(
+            conversation,
+            court=self._court,
+            version=conversation.version + 1,
+            told=dict(conversation.told),
+        )
+        self._shelf.conversations[conversation.key] = (stored, now)
+
+    def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:  # noqa: ARG002
+        """Append events."""
+        self._shelf.events.extend((conversation.key, conversation.talk, event) for event in happened)
+
+    def history(self, key: str) -> Sequence[Event]:
+        """What was recorded of a conversation, oldest first."""
+        return [event for conversation, _, event in self._shelf.events if conversation == key]
+
+    def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:  # noqa: ARG002 - found by fingerprint
+        """Keep a flow version by its fingerprint."""
+        self._shelf.flows.setdefault(fingerprint, text)
+
+    def flow_text(self, fingerprint: str) -> str | None:
+        """The text kept for a fingerprint, or None."""
+        return self._shelf.flows.get(fingerprint)
+
+    def dead_letter(self, letter: DeadLetter) -> None:
+        """Keep a dead letter."""
+        self._shelf.letters.setdefault((letter.key, letter.error), letter)
+
+    def dead_letters(self) -> Sequence[DeadLetter]:
+        """All dead letters, oldest first."""
+        return list(self._shelf.letters.values())
+
+    def case_number(self) -> str:
+        """A number no case had before."""
+        self._shelf.numbers.append(f"NG-{FIRST + len(self._shelf.numbers)}")
+        return self._shelf.numbers[-1]
+
+    def case(self, number: str) -> CaseRow | None:
+        """The case with this number, or None."""
+        return self._shelf.cases.get(number)
+
+    def open_case_of(self, person: str) -> CaseRow | None:
+        """The person's case that is not closed, or None."""
+        cases = self._shelf.cases.values()
+        return next((case for case in cases if case.person == person and case.state != "closed"), None)
+
+    def save_case(self, case: CaseRow) -> None:
+        """Keep a case. Raises SavedElsewhere."""
+        kept = self._shelf.cases.get(case.number)
+        other = self.open_case_of(case.person) if kept is None and case.state != "closed" else None
+        if other is not None or case.version != (kept.version if kept else 0):
+            raise SavedElsewhere(case.number)
+        self._shelf.cases[case.number] = replace(case, version=case.version + 1)
+
+    def prune(self, now: datetime) -> int:
+        """Forget some of what need not be kept."""
+        old = [key for key, at in self._shelf.seen.items() if at < now - KEYS][:BITE]
+        for key in old:
+            del self._shelf.seen[key]
+        worded = [
+            (one, at) for one, at in self._shelf.conversations.values() if one.recent and at < now - WORDS
+        ]
+        for one, at in worded:
+            self._shelf.conversations[one.key] = (replace(one, recent=()), at)
+        return len(old) + len(worded) + self.prune_rows(now)

@@ -1,0 +1,137 @@
+"""One transaction of an SQL database, as the service sees it: each method is one function of this package."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.engine.conversation import Conversation
+from bot.engine.outcome import Event
+from bot.service.ports import CaseRow, DeadLetter, Delivery
+from bot.storage import cases, channels, claims, conversations, events, flows, letters, outbox, prune, seen
+from bot.storage.times import micros
+
+
+@dataclass(frozen=True, slots=True)
+class SqlUnit:
+    """A `bot.service.ports.Unit` over a synchronous connection, for one court's rows."""
+
+    connection: Connection
+    court: str
+
+    def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
+        """Whether none of these keys was seen before; remembers all of them."""
+        return seen.first_sight(self.connection, self.court, keys, micros(now))
+
+    def conversation(self, key: str) -> Conversation | None:
+        """The conversation with this key, locked, or None."""
+        return conversations.read(self.connection, self.court, key)
+
+    def save(self, conversation: Conversation, now: datetime) -> None:
+        """Keep a conversation. Raises SavedElsewhere."""
+        conversations.save(self.connection, self.court, conversation, micros(now))
+
+    def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:
+        """Append events."""
+        talk = (conversation.key, conversation.talk)
+        events.append(self.connection, self.court, talk, happened, micros(now))
+
+    def history(self, key: str) -> Sequence[Event]:
+        """What was recorded of a conversation, oldest first."""
+        return events.read(self.connection, self.court, key)
+
+    def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
+        """Keep a flow version by its fingerprint."""
+        flows.keep(self.connection, self.court, fingerprint, flow, text)
+
+    def flow_text(self, fingerprint: str) -> str | None:
+        """The text kept for a fingerprint, or None."""
+        return flows.text(self.connection, self.court, fingerprint)
+
+    def enqueue(self, delivery: Delivery) -> None:
+        """Put a row into the outbox, unless its key is there."""
+        outbox.put(self.connection, self.court, delivery)
+
+    def newest_sent(self, to: str) -> str:
+        """The ts of the newest message of ours in this place, or empty."""
+        return outbox.newest(self.connection, self.court, to)
+
+    def claim(
+        self, now: datetime, lease: float, limit: int, resting: Collection[str] = ()
+    ) -> Sequence[Delivery]:
+        """Take due head rows for a while."""
+        return claims.claim(self.connection, self.court, now, (lease, limit), resting)
+
+    def release_claims(self) -> int:
+        """Give back the rows a dead process had claimed."""
+        return claims.release(self.connection, self.court)
+
+    def sent(self, delivery: Delivery, ts: str, now: datetime) -> None:
+        """Mark a row sent."""
+        claims.sent(self.connection, delivery, ts, now)
+
+    def later(self, delivery: Delivery, due: datetime) -> None:
+        """Give a row back as it was."""
+        claims.later(self.connection, delivery, due)
+
+    def unsure(self, delivery: Delivery, due: datetime, now: datetime) -> None:
+        """Give a row back after an attempt of unknown outcome."""
+        claims.unsure(self.connection, delivery, due, now)
+
+    def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
+        """Take a row out for good and leave a dead letter."""
+        claims.bury(self.connection, delivery, now)
+        self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
+
+    def as_post(self, delivery: Delivery, due: datetime) -> None:
+        """Turn a replacement or an update that surely failed into a post."""
+        claims.as_post(self.connection, delivery, due)
+
+    def refresh_card(self, delivery: Delivery) -> None:
+        """Show a case's card anew."""
+        outbox.refresh_card(self.connection, self.court, delivery)
+
+    def dead_letter(self, letter: DeadLetter) -> None:
+        """Keep a dead letter."""
+        letters.keep(self.connection, self.court, letter)
+
+    def dead_letters(self) -> Sequence[DeadLetter]:
+        """All dead letters, oldest first."""
+        return letters.read(self.connection, self.court)
+
+    def channel_of(self, to: str) -> str:
+        """The channel known for a place, or empty."""
+        return channels.read(self.connection, self.court, to)
+
+    def keep_channel(self, to: str, channel: str) -> None:
+        """Remember the channel of a place."""
+        channels.keep(self.connection, self.court, to, channel)
+
+    def case_number(self) -> str:
+        """A number no case had before."""
+        return cases.number(self.connection, self.court)
+
+    def case(self, number: str) -> CaseRow | None:
+        """The case with this number, locked, or None."""
+        return cases.read(self.connection, self.court, number)
+
+    def open_case_of(self, person: str) -> CaseRow | None:
+        """The person's case that is not closed, or None."""
+        return cases.open_of(self.connection, self.court, person)
+
+    def save_case(self, case: CaseRow) -> None:
+        """Keep a case. Raises SavedElsewhere."""
+        cases.save(self.connection, self.court, case)
+
+    def card_sent(self, number: str, channel: str, ts: str) -> None:
+        """Remember where the card of a case is."""
+        cases.card_sent(self.connection, self.court, number, channel, ts)
+
+    def prune(self, now: datetime) -> int:
+        """Forget some of what need not be kept."""
+        return prune.prune(self.connection, self.court, now)
+
+    def backlog(self, now: datetime) -> tuple[int, float]:
+        """How many rows wait, and the age of the oldest in seconds."""
+        return outbox.backlog(self.connection, self.court, now)
