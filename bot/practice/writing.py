@@ -58,11 +58,10 @@ def take_back(world: World, channel: Channel, message: StoredMessage) -> Json:
             "ts": message.ts,
             "thread_ts": message.ts,
         }
-        told = {"message": message.as_slack(), "previous_message": previous}
-        return hidden_event(channel, "message_changed", ts, **told)
+        now = message.as_slack()
+        return hidden_event(channel, "message_changed", ts, message=now, previous_message=previous)
     channel.remove(message.ts)
-    told = {"deleted_ts": message.ts, "previous_message": previous}
-    return hidden_event(channel, "message_deleted", ts, **told)
+    return hidden_event(channel, "message_deleted", ts, deleted_ts=message.ts, previous_message=previous)
 
 
 def typed(text: str) -> Json:
