@@ -30,9 +30,9 @@ class Conversation:
 
     `state` is what `settle` gave last (a question's id, `checklist`, or `hand_over:ID`), kept so that the
     question on the screen is known; it is never the truth: `told`, `waived` and `heard` are.
-    `offered` are the buttons on the screen, in order (question, answer), so that a typed number picks the right one.
+    `offered` are the buttons on the screen, in order (question, answer): a typed number picks one.
     `case` is the number of the case staff have or wait with, `helper` the name of who claimed it.
-    `talk` counts conversations of this person; a restart begins a new one, and buttons of an old one are over.
+    `talk` counts conversations of this person; a restart begins a new one, and old buttons are over.
     """
 
     key: str

@@ -94,7 +94,7 @@ def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation,
     for question, match in reading.answers.items():
         told = Told(match.answer, scene.message.at)
         existing = conversation.told.get(question)
-        if existing is None or question == on_screen and existing.at <= told.at:
+        if existing is None or (question == on_screen and existing.at <= told.at):
             conversation = with_answer(conversation, question, told)
         elif existing.answer == match.answer:
             pass
@@ -142,7 +142,9 @@ def _answered(scene: Scene, changed: Conversation, heard: Heard) -> Turn:
     """What was understood is told back when it is more than the answer to the question on the screen."""
     if list(heard.how) == [scene.conversation.state] and not scene.opening:
         return go_on(scene, changed, heard=heard)
-    labels = [scene.label(question, changed.told[question].answer) for question in heard.how]
+    doubted = changed.doubt.question if changed.doubt else ""
+    taken = [question for question in heard.how if question != doubted]
+    labels = [scene.label(question, changed.told[question].answer) for question in taken]
     lead = scene.say("understood", answers="; ".join(labels)) if labels else ""
     return go_on(scene, changed, lead, heard=heard)
 

@@ -1,4 +1,4 @@
-"""Parts of replies that are the same all day, made once: a question with its buttons, a step with its links."""
+"""Parts of replies that are the same all day, made once: a question with its buttons, a checklist."""
 
 from collections.abc import Callable, Hashable
 from typing import TypeVar

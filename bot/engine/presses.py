@@ -43,7 +43,7 @@ def choose(scene: Scene, question: str, answer: str, how: str) -> Turn:
 
 
 def over(scene: Scene) -> Turn:
-    """The press of a button that belonged to another conversation: nothing changes, and the filer hears why."""
+    """The press of a button of another conversation: nothing changes, and the filer hears why."""
     reply = reply_for(scene, scene.conversation, scene.say("talk_over"))
     return end(scene, scene.conversation, reply)
 

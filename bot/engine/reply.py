@@ -81,7 +81,7 @@ def item_text(item: Item) -> str:
 
 
 def link_text(link: Link) -> str:
-    """A link with its whole address in view, so that nobody is sent to a hidden one; a phone as it is dialled."""
+    """A link with its whole address in view, so that nobody is sent astray; a phone as it is dialled."""
     if link.url.startswith("tel:+1"):
         number = link.url.removeprefix("tel:+1")
         return f"{link.label}: {number[:3]}-{number[3:6]}-{number[6:]}"

@@ -8,7 +8,7 @@ from bot.engine.machine import FlowMachine
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The state (a question's id, `checklist`, `hand_over:ID`) and the answers that count, in the order asked."""
+    """The state (a question's id, `checklist`, `hand_over:ID`) and the answers that count, in order."""
 
     state: str
     path: dict[str, str]

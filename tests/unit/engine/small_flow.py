@@ -7,7 +7,10 @@ from bot.flow.when import Clause, When
 def when(*rows: dict[str, str]) -> When:
     """`when({"account": "shared none"}, {"filed": "never"})`: any row, all of its clauses."""
     return When(
-        tuple(tuple(Clause(question, tuple(answers.split())) for question, answers in row.items()) for row in rows)
+        tuple(
+            tuple(Clause(question, tuple(answers.split())) for question, answers in row.items())
+            for row in rows
+        )
     )
 
 
@@ -34,7 +37,11 @@ SMALL = Flow(
     ),
     hand_overs=(
         HandOver("unsure", "Staff look it up.", when=when({"filed": "unsure"})),
-        HandOver("odd", "This does not fit.", when=when({"created": "after", "filed": "earlier"}, {"role": "other"})),
+        HandOver(
+            "odd",
+            "This does not fit.",
+            when=when({"created": "after", "filed": "earlier"}, {"role": "other"}),
+        ),
         HandOver("deadline", "Staff help at once.", heard=("due today",), urgent=True),
     ),
     fingerprint="one",

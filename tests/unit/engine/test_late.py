@@ -1,0 +1,37 @@
+"""Messages that Slack delivers late or in the wrong order."""
+
+from tests.unit.engine.talk import Talk
+
+
+def test_swapped_messages_lead_to_the_state_of_the_right_order() -> None:
+    right = Talk().say("hi", at=1).say("mine", at=2).say("it says legacy", at=3)
+    swapped = Talk().say("hi", at=1).say("it says legacy", at=3).say("mine", at=2)
+    assert swapped.state == right.state == "upgraded"
+    assert swapped.told == right.told
+    assert swapped.said
+
+
+def test_a_late_answer_counts_for_the_question_that_was_on_the_screen_then() -> None:
+    talk = Talk().say("hi", at=1).press("account", "none", at=5).press("filed", "never", at=9)
+    talk.say("shared", at=3)
+    assert talk.told == {"account": "none", "filed": "never"}
+    assert talk.said.startswith("<which_holds>")
+
+
+def test_a_late_answer_that_says_the_same_changes_nothing_and_is_answered() -> None:
+    talk = Talk().say("hi", at=1).say("none", at=5).say("None", at=3)
+    assert talk.told == {"account": "none"}
+    assert talk.conversation.told["account"].at == 5_000_000
+    assert "Did you file here before?" in talk.said
+
+
+def test_a_late_message_that_cannot_be_read_is_no_miss() -> None:
+    talk = Talk().say("hi", at=1).say("none", at=5).say("blah", at=3)
+    assert talk.conversation.misses == 0
+    assert "Did you file here before?" in talk.said
+
+
+def test_a_correction_that_arrives_before_what_it_corrects_asks_which_holds() -> None:
+    talk = Talk().say("hi", at=1).say("actually shared", at=5).say("mine", at=3)
+    assert talk.told == {"account": "shared"}
+    assert talk.said.startswith("<which_holds>")
