@@ -1,0 +1,1 @@
+"""The use cases, over a store in memory and a scripted messenger."""
