@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.practice.messages import StoredMessage
 from bot.practice.shapes import Json
 from bot.practice.world import World
 
@@ -42,20 +43,29 @@ def counted(world: World, asked: Json) -> Json:
 
 
 def messages(world: World, asked: Json) -> Json:
-    """All messages of a channel, or of all, with their metadata and versions."""
+    """All messages of a channel, or of all, with their metadata and versions.
+
+    With `brief`, only place, time, author, text, metadata and what happened to each.
+    """
     wanted = str(asked.get("channel", ""))
     places = [world.workspace.channel(wanted)] if wanted else world.workspace.channels.values()
-    found = [one.as_json() for place in places for one in place.messages.values()]
-    return {"messages": found}
+    told = _brief_message if asked.get("brief") else StoredMessage.as_json
+    return {"messages": [told(one) for place in places for one in place.messages.values()]}
 
 
 def deliveries(world: World, asked: Json) -> Json:
-    """What was sent to the app: from number `since` + 1 on, or one by its `number`."""
+    """What was sent to the app: from number `since` + 1 on, or one by its `number`.
+
+    With `brief`, without the bodies.
+    """
     if "number" in asked:
         wanted = [one for one in world.postman.sent if one.number == int(asked["number"])]
     else:
         wanted = [one for one in world.postman.sent if one.number > int(asked.get("since", 0))]
-    return {"deliveries": [one.as_json() for one in wanted]}
+    told = [one.as_json() for one in wanted]
+    if asked.get("brief"):
+        told = [{name: one[name] for name in one if name != "body"} for one in told]
+    return {"deliveries": told}
 
 
 def ephemerals(world: World, asked: Json) -> Json:
@@ -83,6 +93,20 @@ def views(world: World, asked: Json) -> Json:
 def faults(world: World, asked: Json) -> Json:
     """The faults still to come."""
     return world.faults.as_json()
+
+
+def _brief_message(message: StoredMessage) -> Json:
+    content = message.content
+    return {
+        "channel": message.channel,
+        "ts": message.ts,
+        "deleted": message.deleted,
+        "user": content.get("user"),
+        "bot_id": content.get("bot_id"),
+        "text": content.get("text", ""),
+        "metadata": message.metadata,
+        "how": [one.how for one in message.versions],
+    }
 
 
 def _marks(asked: Json) -> tuple[int, int | None]:

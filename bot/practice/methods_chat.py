@@ -27,11 +27,17 @@ def post_message(world: World, arguments: Arguments) -> Json:
 
 
 def update(world: World, arguments: Arguments) -> Json:
-    """`chat.update`; what is not given stays as it was."""
+    """`chat.update`. New text without blocks takes the old blocks away; the rest stays.
+
+    Source: docs.slack.dev, chat.update.
+    """
     message = _own_message(world, arguments, "cant_update_message")
     if len(arguments.text("text")) > LONGEST_UPDATE:
         raise SlackRefusal("msg_too_long")
-    change(world, message, read_words(arguments), "updated")
+    words = read_words(arguments)
+    if "text" in words.content:
+        words.content.setdefault("blocks", [])
+    change(world, message, words, "updated")
     return {
         "ok": True,
         "channel": message.channel,

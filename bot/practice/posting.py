@@ -102,10 +102,13 @@ def whisper(world: World, channel: Channel, person: str, words: Words) -> Stored
 
 
 def change(world: World, message: StoredMessage, words: Words, how: str) -> None:
-    """Let a message of the app say something else, and send the app its event."""
+    """Let a message of the app say something else, and send the app its event.
+
+    Slack marks an update as edited only when it shows no blocks (docs.slack.dev, chat.update).
+    """
     previous = message.as_slack()
     message.content = message.content | name_blocks(world, words.content)
-    if how == "updated":
+    if how == "updated" and not message.content.get("blocks"):
         message.content["edited"] = {"user": world.app.person, "ts": world.clock.next_ts()}
     if words.metadata is not None:
         message.metadata = words.metadata

@@ -38,6 +38,10 @@ async def test_a_message_is_said_and_read_back(control: ControlClient, app: List
     stored = await control.get("messages", channel=said["channel"])
     assert stored["messages"][0]["message"]["text"] == "hi"
     assert (await control.get("messages"))["messages"] == stored["messages"]
+    brief = (await control.get("messages", channel=said["channel"], brief=1))["messages"][0]
+    assert (brief["user"], brief["text"], brief["how"]) == (FILER, "hi", ["posted"])
+    short = (await control.get("deliveries", brief=1))["deliveries"][0]
+    assert (short["acknowledged"], "body" in short) == (True, False)
     again = await control.get("deliveries", number=said["number"])
     assert again["deliveries"][0]["event_id"] == said["event_id"]
 

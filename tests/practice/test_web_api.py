@@ -179,15 +179,27 @@ async def test_very_long_text_is_cut_when_posted_and_refused_when_updated(
     assert (await refused(long))["error"] == "msg_too_long"
 
 
-async def test_an_update_keeps_what_it_does_not_name(slack: PracticeSlack, client: AsyncWebClient) -> None:
+async def test_an_update_with_text_alone_takes_the_blocks_away(
+    slack: PracticeSlack, client: AsyncWebClient
+) -> None:
     metadata = {"event_type": "k", "event_payload": {"key": "1"}}
     posted = await client.chat_postMessage(channel=FILER, text="one", blocks=[SECTION], metadata=metadata)
     changed = await client.chat_update(channel=posted["channel"], ts=posted["ts"], text="two")
     assert changed["message"]["text"] == "two"
-    assert changed["message"]["blocks"] == posted["message"]["blocks"]
+    assert changed["message"]["blocks"] == []
+    assert changed["message"]["edited"]["user"] == "UBOT00001"
     assert changed["message"]["metadata"] == metadata
     kept = slack.messages(posted["channel"])[0]
     assert [one.content["text"] for one in kept.versions] == ["one", "two"]
+
+
+async def test_an_update_with_blocks_alone_keeps_the_text(client: AsyncWebClient) -> None:
+    posted = await client.chat_postMessage(channel=FILER, text="one")
+    update = {"channel": posted["channel"], "ts": posted["ts"], "blocks": [SECTION]}
+    changed = await client.api_call("chat.update", json=update)
+    assert changed["message"]["text"] == "one"
+    assert len(changed["message"]["blocks"]) == 1
+    assert "edited" not in changed["message"]
 
 
 async def test_only_own_messages_are_updated_and_deleted(
