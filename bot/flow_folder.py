@@ -1,0 +1,48 @@
+"""Where the flow files lie on this machine, and their texts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bot.errors import FlowError
+
+MARK = "facts.yaml"
+PACKAGED = Path(__file__).parent / "_flows"
+
+
+def find(named: Path | None, environment: Mapping[str, str], here: Path, packaged: Path = PACKAGED) -> Path:
+    """The folder of the flow files.
+
+    The folder that was named, else that of HELPDESK_FLOWS, else `flows` under `here` when it has
+    facts.yaml, else the copy that came with the program. Raises FlowError when a folder that was asked
+    for is not there, and when there is none at all.
+    """
+    asked = named or (Path(environment["HELPDESK_FLOWS"]) if environment.get("HELPDESK_FLOWS") else None)
+    if asked is not None:
+        if not asked.is_dir():
+            raise FlowError(f"There is no folder {asked}.", "Name the folder that holds facts.yaml.")
+        return asked
+    for folder in (here / "flows", packaged):
+        if (folder / MARK).is_file():
+            return folder
+    raise FlowError(
+        "No flow files were found.", "Name their folder with --flows, or set HELPDESK_FLOWS to it."
+    )
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """All YAML files under a folder: name relative to it, such as `courts/moeb.yaml`, to text.
+
+    Raises FlowError when there is none, and for a file that cannot be read or is not UTF-8.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            found[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise FlowError(f"{path} is not UTF-8 text.", "Save it again as UTF-8.") from error
+        except OSError as error:
+            raise FlowError(f"{path} cannot be read: {error.strerror}.", "Check who may read it.") from error
+    if not found:
+        raise FlowError(f"There is no YAML file in {folder}.", "Name the folder that holds facts.yaml.")
+    return found
