@@ -1,0 +1,111 @@
+"""Slack's bodies as what the desk understands, built from listed fields only; everything else is dropped.
+
+Raw bodies, blocks and earlier texts never leave this module, and each text passes the guard before it is put
+into a message.
+"""
+
+from typing import Literal
+
+from bot.engine.acts import ACTS
+from bot.engine.message import Message
+from bot.service.incoming import Incoming, StaffPress
+from bot.slack.button import press
+from bot.slack.direct_message import message_event
+from bot.slack.dropped import Dropped
+from bot.slack.limits import COMMAND_TEXT
+from bot.slack.wire import Json, inner, is_person, microseconds, text_of
+from bot.slack.words import read_words
+
+CASE = "case:"
+CASE_ACTS: dict[str, Literal["claim", "close"]] = {"claim": "claim", "close": "close"}
+
+
+def read(body: Json, received: int) -> Incoming | StaffPress | Dropped:
+    """What this body says somebody did, or why it is none of our business.
+
+    `received` is when it came, in microseconds since 1970; only a slash command, which names no time of its
+    own, is dated by it.
+    """
+    if "command" in body:
+        return _command(body, received)
+    kind = text_of(body, "type")
+    if kind == "event_callback":
+        return _event(body)
+    if kind == "block_actions":
+        return _pressed(body)
+    return Dropped(kind or "unknown")
+
+
+def _event(body: Json) -> Incoming | Dropped:
+    event, event_id = inner(body, "event"), text_of(body, "event_id")
+    keys = (f"event:{event_id}",) if event_id else ()
+    kind = text_of(event, "type")
+    if kind == "message":
+        return message_event(event, keys, text_of(body, "api_app_id"))
+    if kind == "app_home_opened":
+        return _home(event, keys)
+    return Dropped(kind or "event")
+
+
+def _home(event: Json, keys: tuple[str, ...]) -> Incoming | Dropped:
+    person, at = text_of(event, "user"), microseconds(text_of(event, "event_ts"))
+    if not is_person(person) or not keys:
+        return Dropped("no person")
+    return Incoming(keys, person, "home", Message(at))
+
+
+def _command(body: Json, received: int) -> Incoming | Dropped:
+    person, trigger = text_of(body, "user_id"), text_of(body, "trigger_id")
+    if not is_person(person) or not trigger:
+        return Dropped("no person")
+    words = read_words(text_of(body, "text")[:COMMAND_TEXT])
+    word = words.text.casefold()
+    if not word:
+        message = Message(received, command="start", secrets=words.found)
+    elif word in ACTS:
+        message = Message(received, command=word, secrets=words.found)
+    else:
+        message = Message(received, words.text, secrets=words.found)
+    return Incoming((f"trigger:{trigger}",), person, "commanded", message)
+
+
+def _pressed(body: Json) -> Incoming | StaffPress | Dropped:
+    actions = body.get("actions")
+    action = actions[0] if isinstance(actions, list) and actions and isinstance(actions[0], dict) else {}
+    person, trigger = text_of(inner(body, "user"), "id"), text_of(body, "trigger_id")
+    if not is_person(person) or not trigger or not action:
+        return Dropped("no person")
+    container = inner(body, "container")
+    channel = text_of(inner(body, "channel"), "id") or text_of(container, "channel_id")
+    pressed_at = text_of(container, "message_ts")
+    pressed = press(action.get("value"))
+    if pressed.question.startswith(CASE):
+        return _staff_press(body, pressed.question.removeprefix(CASE), pressed.answer)
+    at = microseconds(text_of(action, "action_ts")) or microseconds(pressed_at)
+    return Incoming(
+        keys=(f"trigger:{trigger}",),
+        person=person,
+        how="pressed",
+        message=Message(at, press=pressed),
+        channel=channel,
+        thread=text_of(container, "thread_ts") or text_of(inner(body, "message"), "thread_ts"),
+        pressed_at=pressed_at,
+        response_url=text_of(body, "response_url"),
+    )
+
+
+def _staff_press(body: Json, case: str, act: str) -> StaffPress | Dropped:
+    if act not in CASE_ACTS:
+        return Dropped("case button")
+    person, container = inner(body, "user"), inner(body, "container")
+    staff = text_of(person, "id")
+    return StaffPress(
+        keys=(f"trigger:{text_of(body, 'trigger_id')}",),
+        staff=staff,
+        name=text_of(person, "name") or text_of(person, "username") or staff,
+        case=case,
+        act=CASE_ACTS[act],
+        channel=text_of(inner(body, "channel"), "id") or text_of(container, "channel_id"),
+        pressed_at=text_of(container, "message_ts"),
+        response_url=text_of(body, "response_url"),
+    )

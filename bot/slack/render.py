@@ -1,0 +1,125 @@
+"""What we say as Slack's message: `text`, `blocks` and `metadata`. Pure.
+
+`text` carries everything, because screen readers read nothing else. The delivery's key stands in the
+metadata and as the `block_id` of the first block, so that a message of unknown fate can be found again in
+either place.
+"""
+
+from collections.abc import Sequence
+
+from bot.engine.reply import Choice, Reply, Section, item_text, link_text, plain
+from bot.service.content import Card, Content
+from bot.slack.button import button
+from bot.slack.limits import (
+    BLOCKS,
+    BUTTONS,
+    HEADER,
+    MESSAGE_TEXT,
+    RECOMMENDED_TEXT,
+    SECTION_TEXT,
+    SECTIONS_TOGETHER,
+)
+from bot.slack.mrkdwn import sections
+from bot.slack.plain_text import to_slack
+from bot.slack.wire import Json
+
+EVENT_TYPE = "helpdesk"
+CUT = "\u2026"
+MOST_SECTIONS = BLOCKS - 2
+
+
+def render(content: Content, key: str) -> Json:
+    """The arguments of `chat.postMessage` that hold this content: text, blocks, metadata."""
+    blocks = content_blocks(content)
+    if blocks:
+        blocks[0] = {**blocks[0], "block_id": key}
+    return {
+        "text": cut(to_slack(content_text(content)), MESSAGE_TEXT),
+        "blocks": blocks,
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+    }
+
+
+def render_update(content: Content, key: str) -> Json:
+    """The same for `chat.update`, which refuses a longer `text`."""
+    message = render(content, key)
+    return {**message, "text": cut(message["text"], RECOMMENDED_TEXT)}
+
+
+def content_text(content: Content) -> str:
+    """All of it in words, with the answers numbered."""
+    said = [content.echo] if content.echo else []
+    said += [plain(content.reply)] if content.reply else []
+    said += [card_text(content.card)] if content.card else []
+    return "\n\n".join(said)
+
+
+def card_text(card: Card) -> str:
+    """A card in words: title, paragraphs, path, steps, state, buttons."""
+    return "\n\n".join(part for part in (card.title, *_card_parts(card), _labels(card.actions)) if part)
+
+
+def content_blocks(content: Content) -> list[Json]:
+    """The content as blocks, within all of Slack's limits."""
+    if content.card is not None:
+        header = {"type": "header", "text": {"type": "plain_text", "text": content.card.title[:HEADER]}}
+        return [header, *_sections(_card_parts(content.card)), *_buttons(content.card.actions, "", "")]
+    reply = content.reply
+    if reply is None:
+        return []
+    body = _sections([content.echo, *_reply_parts(reply)])
+    return [*body, *_buttons(reply.choices, reply.conversation, reply.flow)]
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning and a sign that there was more; never half of an escaped character."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - len(CUT)]
+    start = kept.rfind("&", len(kept) - 5)
+    return (kept[:start] if start >= 0 and ";" not in kept[start:] else kept) + CUT
+
+
+def _reply_parts(reply: Reply) -> list[str]:
+    links = "\n".join(link_text(link) for link in reply.links)
+    return [
+        "\n\n".join(reply.lines),
+        *map(_section_text, reply.sections),
+        "\n\n".join(reply.after),
+        links,
+        reply.ask,
+    ]
+
+
+def _section_text(section: Section) -> str:
+    title = f"*{section.title}*" if section.title and "*" not in section.title else section.title
+    return "\n".join([title, *map(item_text, section.items)])
+
+
+def _card_parts(card: Card) -> list[str]:
+    path = "\n".join(f"\u2022 {question} {answer}" for question, answer in card.path)
+    steps = "\n".join(f"{place}. {step}" for place, step in enumerate(card.steps, 1))
+    return ["\n\n".join(card.lines), path, steps, card.state]
+
+
+def _labels(choices: Sequence[Choice]) -> str:
+    return "\n".join(f"{place}. {choice.label}" for place, choice in enumerate(choices, 1))
+
+
+def _sections(parts: Sequence[str]) -> list[Json]:
+    """One section for each part; what Slack would not take any more stands in `text` alone."""
+    made: list[Json] = []
+    room = SECTIONS_TOGETHER
+    for piece in (piece for part in parts for piece in sections(part, SECTION_TEXT)):
+        room -= len(piece)
+        if room < 0 or len(made) == MOST_SECTIONS:
+            made[-1]["text"]["text"] = cut(made[-1]["text"]["text"], SECTION_TEXT - 1).rstrip(CUT) + CUT
+            break
+        made.append({"type": "section", "text": {"type": "mrkdwn", "text": piece, "verbatim": True}})
+    return made
+
+
+def _buttons(choices: Sequence[Choice], conversation: str, flow: str) -> list[Json]:
+    """The buttons, in one block; Slack wraps them."""
+    made = [button(choice, conversation, flow) for choice in choices[:BUTTONS]]
+    return [{"type": "actions", "elements": made}] if made else []

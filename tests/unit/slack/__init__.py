@@ -1,0 +1,1 @@
+"""Slack: reading what comes in, rendering what goes out."""
