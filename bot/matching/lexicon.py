@@ -1,0 +1,81 @@
+"""All phrases of a flow's questions, each with the answers it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.matching.fold import words
+from bot.matching.negation import NEGATORS
+from bot.matching.types import Prompt
+
+_SMALL = frozenset(
+    "a after all another before both different else first having here it known last later lost"
+    " me mine more new none now old older one other others own same several some someone that"
+    " then this".split()
+) | NEGATORS
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase means: answers by question, and the group that its words are from.
+
+    `group` is yes, no, not sure or empty.  `is_small` says that the words alone, within
+    a sentence, say too little ("own", "other", "never"); `is_negator` that they only deny.
+    """
+
+    answers: Mapping[str, tuple[str, ...]]
+    group: str
+    is_small: bool
+    is_negator: bool
+
+
+def grouped(groups: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
+    """Folded words -> the group they are from; the first group to name them has them."""
+    group_of: dict[tuple[str, ...], str] = {}
+    for group, members in groups.items():
+        for member in members:
+            group_of.setdefault(words(member), group)
+    return group_of
+
+
+def meanings(
+    prompts: Sequence[Prompt], group_of: Mapping[tuple[str, ...], str]
+) -> dict[tuple[str, ...], Meaning]:
+    """Folded phrase -> what it means, over all questions; group words are there in any case."""
+    answers: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
+        phrase: {} for phrase in group_of
+    }
+    for prompt in prompts:
+        for phrase, found in wholes(prompt).items():
+            answers.setdefault(phrase, {})[prompt.question] = found
+    answers.pop((), None)
+    return {
+        phrase: Meaning(
+            by_question,
+            group_of.get(phrase, ""),
+            is_small=_SMALL.issuperset(phrase),
+            is_negator=NEGATORS.issuperset(phrase),
+        )
+        for phrase, by_question in answers.items()
+    }
+
+
+def wholes(prompt: Prompt) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Folded label or phrase -> the answers of this question it means, mostly one.
+
+    A label means its own answer, whatever other answers claim the same words.
+    """
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for option in prompt.options:
+        for phrase in option.phrases:
+            before = found.get(words(phrase), ())
+            if option.answer not in before:
+                found[words(phrase)] = (*before, option.answer)
+    labels: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for option in prompt.options:
+        label = words(option.label)
+        labels[label] = (*labels.get(label, ()), option.answer)
+    found.update(labels)
+    found.pop((), None)
+    return found
