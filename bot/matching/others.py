@@ -17,22 +17,20 @@ def stated(
 ) -> Iterator[tuple[str, Match]]:
     """The questions and answers that phrases in the message state.
 
-    Words of a group and denied phrases say nothing here, nor does a phrase that the
-    question on the screen or a second open question could mean.  Small words ("own",
-    "never") count only as a part of a list: "attorney, own, 2009".
+    Words of a group and denied phrases say nothing here.  Small words ("own", "never")
+    count only as a part of a list: "attorney, own, 2009".  A phrase that is declared
+    under two questions ("paralegal", "Legacy PACER Account") tells both.
     """
     core = POLITE.core(typed.heard.words)
     for hit in typed.hits:
-        meaning = hit.meaning
-        if hit.denied or meaning.group or asked in meaning.answers:
+        if hit.denied or hit.meaning.group:
             continue
-        questions = [one for one in meaning.answers if one in open_questions]
-        if len(questions) != 1 or (meaning.is_small and not _is_listed(typed.heard, hit, core)):
+        if hit.meaning.is_small and not _is_listed(typed.heard, hit, core):
             continue
-        answers = meaning.answers[questions[0]]
-        if len(answers) == 1:
-            how = "exact" if (hit.start, hit.end) == core else "phrase"
-            yield questions[0], Match(answers[0], how, typed.said(hit))
+        how = "exact" if (hit.start, hit.end) == core else "phrase"
+        for question, answers in hit.meaning.answers.items():
+            if question != asked and question in open_questions and len(answers) == 1:
+                yield question, Match(answers[0], how, typed.said(hit))
 
 
 def _is_listed(heard: Heard, hit: Hit[Meaning], core: tuple[int, int]) -> bool:

@@ -44,16 +44,20 @@ class Reader:
 
         `asked` is the question on the screen: numbers, yes and no, dates and typos count for
         it.  For `open_questions` only declared phrases count, and a date with a year
-        where exactly one of them has days and the one asked has none.
+        where exactly one of them has days and the one asked has none.  A phrase declared
+        under two questions tells both.
         """
         heard = hear(text)
         if not heard.words:
             return NOTHING
         screen = self._asked.get(asked) if asked is not None else None
         whole = screen.whole(heard) if screen is not None else None
-        if whole is not None:
+        if whole is not None and not whole.answers:
             return whole
-        return self._within(self._typed(text, heard, today), screen, open_questions)
+        typed = self._typed(text, heard, today)
+        if whole is not None:
+            return Reading({**whole.answers, **dict(stated(typed, asked, open_questions))})
+        return self._within(typed, screen, open_questions)
 
     def _typed(self, text: str, heard: Heard, today: date) -> Typed:
         """The message with the phrases it states; those in questions and after "if" left out."""
