@@ -9,7 +9,7 @@ from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Event, Evidence, Turn
 from bot.engine.replies import in_words, reply_for
 from bot.engine.reply import Reply
-from bot.engine.scene import Scene, hand_over_id, resettled
+from bot.engine.scene import Scene, hand_over_id
 from bot.engine.settle import Settled
 
 RECENT = 3
@@ -33,35 +33,29 @@ class Happened:
 
 
 NOTHING = Heard()
-UNEVENTFUL = Happened()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a turn read and what it caused."""
+
+    heard: Heard
+    happened: Happened = Happened()
 
 
 def go_on(scene: Scene, changed: Conversation, *lead: str, heard: Heard = NOTHING, event: str = "") -> Turn:
     """Settle a changed conversation and say what it calls for; hands over when it leads there."""
-    conversation, now = resettled(scene.rules, changed)
-    moved = now.state != scene.conversation.state
-    reached = hand_over_id(now.state)
-    case = evidence(scene, now.path, reached) if reached and moved else None
-    if case is not None and conversation.owner in ("bot", "returned"):
-        conversation = replace(conversation, owner="waiting")
-    reply = reply_for(scene, conversation, *lead, path=now.path)
-    return end(scene, conversation, reply, heard, Happened(tuple(_events(scene, now, heard, event)), case))
+    now = scene.settled(changed)
+    reached = hand_over_id(now.state) if now.state != scene.conversation.state else ""
+    case = evidence(scene, now.path, reached) if reached else None
+    reply = reply_for(scene, changed, *lead, now=now)
+    happened = Happened(tuple(_events(scene, now, heard, event)), case)
+    return _ended(scene, changed, now.state, reply, Outcome(heard, happened))
 
 
-def end(
-    scene: Scene,
-    conversation: Conversation,
-    reply: Reply | None,
-    heard: Heard = NOTHING,
-    happened: Happened = UNEVENTFUL,
-) -> Turn:
-    """A turn with this reply, whose buttons are now the ones on the screen."""
-    offered = conversation.offered
-    if reply is not None and reply.choices:
-        offered = tuple((choice.question, choice.answer) for choice in reply.choices)
-    last_at = max(conversation.last_at, scene.message.at)
-    after = replace(conversation, last_at=last_at, recent=_recent(scene), offered=offered)
-    return Turn(after, reply, heard.how, heard.candidates, happened.events, happened.case)
+def end(scene: Scene, conversation: Conversation, reply: Reply | None, heard: Heard = NOTHING) -> Turn:
+    """A turn with this reply that leaves the conversation where it is."""
+    return _ended(scene, conversation, conversation.state, reply, Outcome(heard))
 
 
 def same(scene: Scene, reply: Reply, event: str) -> Turn:
@@ -75,6 +69,28 @@ def evidence(scene: Scene, path: Mapping[str, str], hand_over: str) -> Evidence:
     entry = scene.rules.flow.hand_over(hand_over)
     assert entry is not None
     return Evidence(hand_over, scene.fill(entry.because), entry.urgent, in_words(scene, path))
+
+
+def _ended(
+    scene: Scene, conversation: Conversation, state: str, reply: Reply | None, outcome: Outcome
+) -> Turn:
+    """The turn, its conversation brought up to date in one go; the reply's buttons are now on the screen."""
+    offered, owner = conversation.offered, conversation.owner
+    if reply is not None and reply.choices:
+        offered = tuple([(choice.question, choice.answer) for choice in reply.choices])
+    if outcome.happened.case is not None and owner in ("bot", "returned"):
+        owner = "waiting"
+    after = replace(
+        conversation,
+        state=state,
+        fingerprint=scene.rules.flow.fingerprint,
+        owner=owner,
+        offered=offered,
+        recent=_recent(scene),
+        last_at=max(conversation.last_at, scene.message.at),
+    )
+    heard, happened = outcome.heard, outcome.happened
+    return Turn(after, reply, heard.how, heard.candidates, happened.events, happened.case)
 
 
 def _events(scene: Scene, now: Settled, heard: Heard, event: str) -> Iterator[Event]:

@@ -67,7 +67,7 @@ def listened(scene: Scene) -> Turn:
         return _unclear(scene, told, heard)
     if not heard.how and doubt is None and not heard.candidates:
         return missed(scene)
-    return _answered(scene, replace(told, doubt=doubt or told.doubt), heard)
+    return _answered(scene, replace(told, doubt=doubt) if doubt else told, heard)
 
 
 def _on_screen(scene: Scene) -> str:
@@ -83,8 +83,7 @@ def _on_screen(scene: Scene) -> str:
 
 
 def _read(scene: Scene, on_screen: str) -> Reading:
-    others = [question for question in scene.rules.asked if question != on_screen]
-    return scene.rules.reader.read(scene.message.text, on_screen or None, others, scene.today)
+    return scene.rules.reader.read(scene.message.text, on_screen or None, scene.rules.asked, scene.today)
 
 
 def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation, Heard, Doubt | None]:

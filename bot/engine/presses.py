@@ -39,7 +39,7 @@ def choose(scene: Scene, question: str, answer: str, how: str) -> Turn:
     turn = go_on(scene, changed, lead, heard=Heard({question: how}), event="corrected" if corrects else "")
     follows = turn.reply is not None and turn.reply.kind == "question"
     fresh = corrects or not follows or how != "button" or scene.opening
-    return replace(turn, fresh=fresh, echo="" if fresh else _echo(scene, question, answer))
+    return turn if fresh else replace(turn, fresh=False, echo=_echo(scene, question, answer))
 
 
 def over(scene: Scene) -> Turn:

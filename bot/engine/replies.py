@@ -9,28 +9,26 @@ from bot.engine.machine import CHECKLIST
 from bot.engine.message import DO
 from bot.engine.reply import Choice, Reply
 from bot.engine.scene import Scene, hand_over_id
+from bot.engine.settle import Settled
 from bot.flow.model import HandOver, Question, Step
 
 
-def reply_for(
-    scene: Scene, conversation: Conversation, *lead: str, path: Mapping[str, str] | None = None
-) -> Reply:
-    """What this conversation calls for now, with `lead` paragraphs before it.
+def reply_for(scene: Scene, conversation: Conversation, *lead: str, now: Settled | None = None) -> Reply:
+    """What this conversation calls for, with `lead` paragraphs before it.
 
-    `path` spares a settling where the caller has just done it.
+    `now` is where it stands, if the caller has just settled it; else its state is taken as it is.
     """
-    hand_over = hand_over_id(conversation.state)
+    state = now.state if now else conversation.state
+    hand_over = hand_over_id(state)
     if conversation.doubt is not None:
         reply = doubt_reply(scene, conversation)
     elif hand_over:
         reply = hand_over_reply(scene, scene.rules.flow.hand_over(hand_over))
-    elif conversation.state == CHECKLIST:
-        reply = answer_reply(scene, scene.settled(conversation).path if path is None else path)
+    elif state == CHECKLIST:
+        reply = answer_reply(scene, (now or scene.settled(conversation)).path)
     else:
-        key = ("question", scene.rules.flow.id, conversation.state, scene.today)
-        reply = scene.book.made.once(
-            key, lambda: question_reply(scene, scene.rules.asked[conversation.state])
-        )
+        key = ("question", scene.rules.flow.id, state, scene.today)
+        reply = scene.book.made.once(key, lambda: question_reply(scene, scene.rules.asked[state]))
     return dressed(reply, scene, conversation, lead)
 
 
