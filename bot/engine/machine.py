@@ -6,12 +6,12 @@ states. One machine per flow and court, built once and shared by all conversatio
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from transitions import EventData, Machine
 
-from bot.engine.guards import ahead, narrowed, written
+from bot.engine.guards import ahead, concerning, narrowed, written
 from bot.flow.model import Flow, HandOver
 from bot.flow.when import When
 
@@ -119,7 +119,7 @@ class FlowMachine:
 
     def _lead_on(self, flow: Flow, source: str, answer: str, trigger: str) -> None:
         for hand_over in flow.hand_overs:
-            self._hand_over(hand_over, source, answer, trigger)
+            self._hand_over(flow, hand_over, Arrow(source, answer, "", HAND_OVER + hand_over.id), trigger)
         for question in ahead(flow, source):
             when = narrowed(question.when, flow, source, answer)
             if when is not None:
@@ -128,13 +128,11 @@ class FlowMachine:
                 return
         self._add(trigger, Arrow(source, answer, "", CHECKLIST), None)
 
-    def _hand_over(self, hand_over: HandOver, source: str, answer: str, trigger: str) -> None:
-        if hand_over.when is None or source == START:
-            return
-        when = narrowed(hand_over.when, None, source, answer)
+    def _hand_over(self, flow: Flow, hand_over: HandOver, arrow: Arrow, trigger: str) -> None:
+        rule = concerning(hand_over.when, arrow.source) if hand_over.when else None
+        when = narrowed(rule, flow, arrow.source, arrow.answer) if rule else None
         if when is not None:
-            arrow = Arrow(source, answer, written(when), HAND_OVER + hand_over.id)
-            self._add(trigger, arrow, _hands_over(when, hand_over.id))
+            self._add(trigger, replace(arrow, guard=written(when)), _hands_over(when, hand_over.id))
 
     def _add(self, trigger: str, arrow: Arrow, guard: Callable[[EventData], bool] | None) -> None:
         self._arrows.append(arrow)
