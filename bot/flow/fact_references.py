@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 
+from bot.flow.grammar import LINKED
 from bot.flow.model import Answer, Fact, Flow, Library, Place, Question
 from bot.flow.names import listed, nearest
 from bot.flow.placeholder import names
 from bot.flow.report import Report
 from bot.flow.texts import Passage, passages
-
-LINKED = ("link", "phone", "email")
 
 
 def check_fact_references(library: Library, report: Report) -> None:

@@ -4,6 +4,8 @@ from bot.flow.shape import Field, Shape
 
 COURT_TYPES = ("bankruptcy", "district", "appellate")
 FACT_KINDS = ("phone", "link", "email", "date", "text")
+LINKED = ("link", "phone", "email")
+"""Kinds of facts that a step may link to."""
 MARKS = ("A", "B", "C")
 COMMANDS = (
     "back", "restart", "why", "help", "person", "status", "stop",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.errors import FlowError
 from bot.flow.fact_references import check_fact_references
 from bot.flow.fingerprint import fingerprint
+from bot.flow.mend import mended
 from bot.flow.model import Library, Place
 from bot.flow.parse_court import FOLDER, parse_court
 from bot.flow.parse_facts import FactsFile, parse_facts_file
@@ -100,9 +101,10 @@ def _with_references(library: Library, report: Report) -> Library:
     flows = {}
     for flow in library.flows.values():
         check_flow_references(flow, library, report)
-        good = with_good_rules(flow, library, report)
-        flows[flow.id] = replace(good, fingerprint=fingerprint(good))
+        flows[flow.id] = with_good_rules(flow, library, report)
     for court in library.courts.values():
         check_court_references(court, library, report)
     check_fact_references(library, report)
+    library = mended(replace(library, flows=flows))
+    flows = {flow.id: replace(flow, fingerprint=fingerprint(flow)) for flow in library.flows.values()}
     return replace(library, flows=flows)

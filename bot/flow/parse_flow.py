@@ -1,7 +1,10 @@
 """A flow file, from text with places to the model."""
 
+from collections.abc import Iterator
+
 from bot.flow.grammar import EXAMPLE, FLOW, HAND_OVER, STEP
-from bot.flow.model import Example, Flow, HandOver, Step
+from bot.flow.model import Example, Flow, HandOver, Question, Step
+from bot.flow.names import is_id
 from bot.flow.parse_question import parse_question
 from bot.flow.reading import Section, check_id
 from bot.flow.report import Report
@@ -21,7 +24,7 @@ def parse_flow(file: str, value: Value, report: Report) -> Flow:
         id=stem,
         title=section.text("title"),
         start=section.text("start"),
-        questions=tuple(parse_question(entry, report) for entry in section.entries("questions")),
+        questions=tuple(_questions(section.entries("questions"), report)),
         steps=tuple(_step(entry, report) for entry in section.entries("steps")),
         hand_overs=tuple(_hand_over(entry, report) for entry in section.entries("hand over")),
         finish=section.text("finish"),
@@ -29,6 +32,14 @@ def parse_flow(file: str, value: Value, report: Report) -> Flow:
         examples=tuple(_example(entry, report) for entry in section.entries("examples")),
         place=value.place,
     )
+
+
+def _questions(entries: tuple[Entry, ...], report: Report) -> Iterator[Question]:
+    """The questions that have a name which can be a state; the others are reported."""
+    for entry in entries:
+        question = parse_question(entry, report)
+        if is_id(question.id):
+            yield question
 
 
 def _step(entry: Entry, report: Report) -> Step:

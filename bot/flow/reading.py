@@ -25,7 +25,7 @@ class Section:
         self.called = called
         self._shape = shape
         self._block = as_block(value, report, called)
-        self._check_keys()
+        self._check_keys(is_mapping=isinstance(value, Block))
 
     def text(self, key: str, otherwise: str = "") -> str:
         """The text under a key, without space around it."""
@@ -95,12 +95,12 @@ class Section:
     def _name(self, key: str) -> str:
         return f'"{key}" of {self.called}'
 
-    def _check_keys(self) -> None:
+    def _check_keys(self, *, is_mapping: bool) -> None:
         for entry in self._block.entries:
             if entry.key not in self._shape.keys:
                 what = f'A {self._shape.name} has no key "{entry.key}".'
                 self.report.error(entry.place, "unknown_key", what, nearest(entry.key, self._shape.keys))
-        for field in self._shape.fields:
+        for field in self._shape.fields if is_mapping else ():
             if field.required and self._block.entry(field.name) is None:
                 what = f'The key "{field.name}" is missing in {self.called}.'
                 self.report.error(self.place, "missing_key", what, f'Add "{field.name}:" here. {field.about}')

@@ -59,17 +59,25 @@ class _Check:
         name = clause.question
         known = self.known.get(name)
         if known is None:
-            kind, what = "unknown_question", f'There is no question "{name}".'
-            if name.startswith(COURT):
-                kind, what = "unknown_flag", f'There is no flag "{name.removeprefix(COURT)}".'
-            self.report.error(place, kind, what, nearest(name, self.known))
+            self._unknown(name, place)
             return None
         if name not in before and not name.startswith(COURT):
             what = f'The question "{name}" has not been asked at this point.'
-            advice = f'Move this question below "{name}", or name a question above it: {listed(before)}.'
+            advice = f'Move this question below "{name}", or name one above it: {listed(before) or "none"}.'
             self.report.error(place, "forward_reference", what, advice)
             return None
         return self._known_answers(clause, known, place)
+
+    def _unknown(self, name: str, place: Place) -> None:
+        flags = [known.removeprefix(COURT) for known in self.known if known.startswith(COURT)]
+        if name.startswith(COURT):
+            flag = name.removeprefix(COURT)
+            self.report.error(place, "unknown_flag", f'There is no flag "{flag}".', nearest(flag, flags))
+        else:
+            asked = [known for known in self.known if not known.startswith(COURT)]
+            self.report.error(
+                place, "unknown_question", f'There is no question "{name}".', nearest(name, asked)
+            )
 
     def _known_answers(self, clause: Clause, known: tuple[str, ...], place: Place) -> Clause | None:
         for answer in clause.answers:

@@ -34,10 +34,7 @@ class Shape:
 
     def field(self, name: str) -> Field:
         """The key of that name. Raises KeyError when the grammar has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
+        return {field.name: field for field in self.fields}[name]
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from bot.flow.report import Report
 
 _QUOTE = 'Put the whole text in "quotes".'
 _ADVICE = (
+    ("cannot start any token", f"A text may not begin with this sign. {_QUOTE}"),
     ("mapping values are not allowed", f"A text may not hold a colon followed by a space. {_QUOTE}"),
     ("could not find expected ':'", "Write a key, a colon and a space; indent the lines of a long text."),
     (
@@ -22,7 +23,6 @@ _ADVICE = (
     ("block sequence entries are not allowed", "Put a dash on a line of its own, under the key."),
 )
 _TAB = "Indent with spaces, never with a tab."
-_SIGN = f"A text may not begin with this sign. {_QUOTE}"
 _OTHERWISE = f"Compare the line with those above it: same indentation, key, colon, space. {_QUOTE}"
 
 
@@ -34,10 +34,12 @@ def report_syntax(file: str, text: str, error: yaml.MarkedYAMLError, report: Rep
     column = min(mark.column, len(lines[line])) if mark else 0
     what = f"The file cannot be read from here on: {error.problem or error.context}."
     place = Place(file, line + 1, column + 1)
-    report.error(place, "syntax", what, _advice(what, lines[line][column : column + 1]))
+    report.error(place, "syntax", what, _TAB if _has_tab(lines[line]) else _advice(what))
 
 
-def _advice(what: str, sign: str) -> str:
-    if "cannot start any token" in what:
-        return _TAB if sign == "\t" else _SIGN
+def _advice(what: str) -> str:
     return next((advice for words, advice in _ADVICE if words in what), _OTHERWISE)
+
+
+def _has_tab(line: str) -> bool:
+    return "\t" in line[: len(line) - len(line.lstrip())]
