@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.matching.choices import number_of
 from bot.matching.evidence import Evidence
@@ -68,37 +68,44 @@ class Asked:
         ordered = tuple(one.answer for one in self.prompt.options if one.answer in answers)
         return Reading({}, {self.question: Unclear(ordered, said)})
 
-    def weigh(self, typed: Typed, evidence: Evidence) -> bool:
-        """Put into `evidence` what the phrases in a message say about this question.
-
-        True where yes, no or not sure opens the message and answers it.
-        """
-        heard, begin = typed.heard, POLITE.start(typed.heard.words)
-        lead: Hit[Meaning] | None = None
-        contests: list[Hit[Meaning]] = []
-        for hit in typed.hits:
-            group = hit.meaning.group
-            if self.question not in hit.meaning.answers or (group and hit.denied):
-                continue
-            if not group:
+    def weigh(self, typed: Typed, evidence: Evidence) -> None:
+        """Put into `evidence` what the phrases in a message say about this question."""
+        hits = [hit for hit in typed.hits if self.question in hit.meaning.answers]
+        if not hits:
+            return
+        lead = self._opening(typed, hits)
+        for hit in hits:
+            if not hit.meaning.group:
                 self._state(typed, hit, evidence)
-            elif hit.start == begin and leads(heard, group, hit.start, hit.end):
-                lead = hit
-            elif heard.ends_at(hit.end):
-                contests.append(hit)
         if lead is not None:
             self._lead(typed, lead, evidence)
         if evidence.answers:
-            for contest in contests:
-                self._count(typed, contest, evidence)
-        return lead is not None
+            for hit in hits:
+                if hit is not lead and _contests(typed, hit, hits, lead):
+                    self._count(typed, hit, evidence)
+
+    def _opening(self, typed: Typed, hits: Sequence[Hit[Meaning]]) -> Hit[Meaning] | None:
+        """The yes, no or not sure that opens the message and answers by itself.
+
+        "I have not" does so, too, right before a phrase that it denies.
+        """
+        first = hits[0]
+        if not first.meaning.group or first.denied:
+            return None
+        if first.start != POLITE.start(typed.heard.words):
+            return None
+        if leads(typed.heard, first.meaning.group, first.start, first.end):
+            return first
+        if first.meaning.group != "no" or typed.heard.words[first.start] == "no":
+            return None
+        return first if any(hit.denied and hit.start - first.end < 3 for hit in hits[1:]) else None
 
     def _state(self, typed: Typed, hit: Hit[Meaning], evidence: Evidence) -> None:
         """A phrase within the message; "never" and the like only where a clause ends."""
         if hit.denied:
             for answer in hit.meaning.answers[self.question]:
                 evidence.speaks_against(answer, typed.said(hit))
-        elif typed.heard.ends_at(hit.end) or not hit.meaning.is_negator:
+        elif typed.heard.ends_at(hit.end) or not hit.meaning.leads_on:
             self._count(typed, hit, evidence)
 
     def _lead(self, typed: Typed, lead: Hit[Meaning], evidence: Evidence) -> None:
@@ -121,3 +128,14 @@ class Asked:
             evidence.is_doubtful(Unclear(answers, typed.said(hit)))
         else:
             evidence.speaks_for(Match(answers[0], "phrase", typed.said(hit)))
+
+
+def _contests(
+    typed: Typed, hit: Hit[Meaning], hits: Sequence[Hit[Meaning]], lead: Hit[Meaning] | None
+) -> bool:
+    """True for a yes or no further on that puts in doubt what was said before or beside it."""
+    if not hit.meaning.group or hit.denied or not typed.heard.ends_at(hit.end):
+        return False
+    return lead is not None or any(
+        hit.start == other.end or other.start == hit.end for other in hits if not other.denied
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.matching.fold import Heard
 from bot.matching.politeness import POLITE
 
@@ -36,7 +38,7 @@ def clauses(heard: Heard) -> list[tuple[int, int]]:
     """From where to where each stretch between punctuation goes."""
     length = len(heard.words)
     edges = [0, *(at for at in sorted(heard.breaks) if 0 < at < length), length]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def is_question(heard: Heard, start: int, end: int) -> bool:

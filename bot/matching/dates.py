@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.matching.days.counts import COUNTED
 from bot.matching.days.frame import framed
-from bot.matching.days.names import with_names
+from bot.matching.days.names import NAMES, with_names
 from bot.matching.days.numbers import in_figures
-from bot.matching.days.parts import in_part
+from bot.matching.days.parts import PARTS_NAMED, in_part
 from bot.matching.days.relative import from_today
 from bot.matching.days.stretch import Stretch, unreal
 from bot.matching.days.tokens import SPACED_DASH, Tokens, tokens
@@ -22,6 +23,8 @@ from bot.matching.types import Match, Option, Span, Unclear
 _JOINING = frozenset({"-", SPACED_DASH, "/", "or", "to", "through", "thru", "till", "until"})
 _AFTER_JOINING = frozenset({"about", "around", "in", "maybe", "the"})
 _REACH = 4
+_OPENING = frozenset({*NAMES, *PARTS_NAMED, *COUNTED, "yesterday", "today", "last", "this"})
+"""The words that a date may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,7 @@ def choose(span: Span, options: Sequence[Option], words: str = "") -> Match | Un
     None where it touches no answer, or only a part of it one answer alone.  `words` are
     handed on as the words that decided.
     """
-    touched = [
-        option for option in options if option.span is not None and _touches(span, option.span)
-    ]
+    touched = [option for option in options if option.span is not None and _touches(span, option.span)]
     if len(touched) > 1:
         return Unclear(tuple(option.answer for option in touched), words)
     if touched and touched[0].span is not None and _holds(touched[0].span, span):
@@ -62,9 +63,7 @@ def choose(span: Span, options: Sequence[Option], words: str = "") -> Match | Un
     return None
 
 
-def choose_among(
-    found: Sequence[DateFound], options: Sequence[Option]
-) -> Match | Unclear | None:
+def choose_among(found: Sequence[DateFound], options: Sequence[Option]) -> Match | Unclear | None:
     """What several dates of one message say together: one answer, or all that any touches."""
     chosen = [choose(date_found.span, options, date_found.words) for date_found in found]
     read = [one for one in chosen if one is not None]
@@ -86,7 +85,7 @@ def _found(cut: Tokens, today: date) -> Iterator[DateFound]:
             position += 1
             continue
         whole = _joined(cut, position, piece, today)
-        framing = framed(cut, position, whole, today)
+        framing = framed(cut, position, whole)
         span = framing.span
         if span is not None and whole.is_real and not (span.start and span.start > today):
             words = cut.folded(framing.first, framing.after)
@@ -96,6 +95,9 @@ def _found(cut: Tokens, today: date) -> Iterator[DateFound]:
 
 def _piece(cut: Tokens, position: int, today: date) -> Stretch | None:
     """The date that begins at this token."""
+    token = cut.at(position) or " "
+    if token not in _OPENING and not (token[0].isdigit() or token[0] == "'"):
+        return None
     return (
         in_part(cut, position, today)
         or from_today(cut, position, today)

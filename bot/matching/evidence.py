@@ -67,9 +67,7 @@ class Evidence:
         return self._unclear({option.answer for option in self._prompt.options} - self._denied.keys())
 
     def _unclear(self, possible: set[str]) -> Unclear | None:
-        candidates = tuple(
-            option.answer for option in self._prompt.options if option.answer in possible
-        )
+        candidates = tuple(option.answer for option in self._prompt.options if option.answer in possible)
         if len(candidates) < 2:
             return None
         said = (

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.matching.spellings import WRITTEN_APART, WRITTEN_OUT, contraction, written_out
 
@@ -59,6 +60,7 @@ def words(text: str) -> tuple[str, ...]:
     return hear(text).words
 
 
+@lru_cache(maxsize=4)  # one turn hears the same message as a command, a number and an answer
 def hear(text: str) -> Heard:
     """The folded words of a text and where punctuation parts them."""
     heard: list[str] = []

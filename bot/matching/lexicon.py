@@ -9,11 +9,15 @@ from bot.matching.fold import words
 from bot.matching.negation import NEGATORS
 from bot.matching.types import Prompt
 
-_SMALL = frozenset(
-    "a after all another before both different else first having here it known last later lost"
-    " me mine more new none now old older one other others own same several some someone that"
-    " then this".split()
-) | NEGATORS
+_SMALL = (
+    frozenset(
+        "a after all another before both different else first having here it known last later lost"
+        " me mine more new none now old older one other others own same several some someone that"
+        " then this".split()
+    )
+    | NEGATORS
+)
+_LEADING_ON = frozenset("after before earlier later newer older prior since until".split()) | NEGATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,14 @@ class Meaning:
     """What a phrase means: answers by question, and the group that its words are from.
 
     `group` is yes, no, not sure or empty.  `is_small` says that the words alone, within
-    a sentence, say too little ("own", "other", "never"); `is_negator` that they only deny.
+    a sentence, say too little ("own", "other", "never"); `leads_on` that they lead on
+    to what they are about ("never", "before"), so that they answer only where a clause ends.
     """
 
     answers: Mapping[str, tuple[str, ...]]
     group: str
     is_small: bool
-    is_negator: bool
+    leads_on: bool
 
 
 def grouped(groups: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], str]:
@@ -43,9 +48,7 @@ def meanings(
     prompts: Sequence[Prompt], group_of: Mapping[tuple[str, ...], str]
 ) -> dict[tuple[str, ...], Meaning]:
     """Folded phrase -> what it means, over all questions; group words are there in any case."""
-    answers: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {
-        phrase: {} for phrase in group_of
-    }
+    answers: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {phrase: {} for phrase in group_of}
     for prompt in prompts:
         for phrase, found in wholes(prompt).items():
             answers.setdefault(phrase, {})[prompt.question] = found
@@ -55,7 +58,7 @@ def meanings(
             by_question,
             group_of.get(phrase, ""),
             is_small=_SMALL.issuperset(phrase),
-            is_negator=NEGATORS.issuperset(phrase),
+            leads_on=_LEADING_ON.issuperset(phrase),
         )
         for phrase, by_question in answers.items()
     }
@@ -79,3 +82,18 @@ def wholes(prompt: Prompt) -> dict[tuple[str, ...], tuple[str, ...]]:
     found.update(labels)
     found.pop((), None)
     return found
+
+
+def heard_for(question: str, phrases: Mapping[tuple[str, ...], Meaning]) -> dict[tuple[str, ...], Meaning]:
+    """The phrases to listen for while this question is on the screen: almost all.
+
+    Left out are other questions' labels that are made of yes, no and never alone: "no,
+    never" is two replies to this question and not one to another.
+    """
+    replies = {phrase[0] for phrase, meaning in phrases.items() if meaning.group and len(phrase) == 1}
+    replies |= NEGATORS
+    return {
+        phrase: meaning
+        for phrase, meaning in phrases.items()
+        if meaning.group or question in meaning.answers or not replies.issuperset(phrase)
+    }

@@ -29,9 +29,10 @@ def is_denied(heard: Heard, start: int, end: int) -> bool:
     """True where the words from `start` to `end` are directly denied.
 
     A negator governs what follows it in the same clause, at most a few small words
-    away; "no" alone, "not" and "never" also deny what stands right before them.
+    away; "no" alone, "not" and "never" also deny what stands right before them, unless
+    that is itself a no ("no, never").
     """
-    return _governed(heard, start) or _taken_back(heard, end)
+    return _governed(heard, start) or (heard.words[start] not in _STANDING and _taken_back(heard, end))
 
 
 def _governed(heard: Heard, start: int) -> bool:

@@ -12,9 +12,7 @@ from bot.matching.typed import Typed
 from bot.matching.types import Match
 
 
-def stated(
-    typed: Typed, asked: str | None, open_questions: Collection[str]
-) -> Iterator[tuple[str, Match]]:
+def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> Iterator[tuple[str, Match]]:
     """The questions and answers that phrases in the message state.
 
     Words of a group and denied phrases say nothing here.  Small words ("own", "never")

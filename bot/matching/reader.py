@@ -7,13 +7,13 @@ from datetime import date
 
 from bot.matching.asked import NOTHING, Asked
 from bot.matching.clauses import states_nothing
-from bot.matching.dates import choose_among
+from bot.matching.dates import DateFound, choose_among
 from bot.matching.fold import Heard, hear
 from bot.matching.ledger import Ledger
-from bot.matching.lexicon import grouped, meanings
+from bot.matching.lexicon import Meaning, grouped, heard_for, meanings
 from bot.matching.others import stated
-from bot.matching.scan import Phrasebook
-from bot.matching.timing import dates_told, dates_told_beside, has_dates
+from bot.matching.scan import Hit, Phrasebook
+from bot.matching.timing import dates_in, dates_told, dates_told_beside
 from bot.matching.typed import Typed
 from bot.matching.types import Match, Prompt, Reading
 from bot.matching.typos import Speller, as_written
@@ -35,11 +35,13 @@ class Reader:
         self._prompts = {prompt.question: prompt for prompt in prompts}
         self._asked = {prompt.question: Asked(prompt, group_of) for prompt in prompts}
         self._spellers = {prompt.question: Speller(prompt, phrases) for prompt in prompts}
+        self._shared = {
+            " ".join(phrase) for phrase, one in phrases.items() if len(one.answers) > 1 and not one.group
+        }
         self._book = Phrasebook(phrases)
+        self._books = {prompt.question: Phrasebook(heard_for(prompt.question, phrases)) for prompt in prompts}
 
-    def read(
-        self, text: str, asked: str | None, open_questions: Collection[str], today: date
-    ) -> Reading:
+    def read(self, text: str, asked: str | None, open_questions: Collection[str], today: date) -> Reading:
         """The answers that a message gives, and the questions it leaves unclear.
 
         `asked` is the question on the screen: numbers, yes and no, dates and typos count for
@@ -52,34 +54,30 @@ class Reader:
             return NOTHING
         screen = self._asked.get(asked) if asked is not None else None
         whole = screen.whole(heard) if screen is not None else None
-        if whole is not None and not whole.answers:
+        if whole is not None and not self._tells_more(whole):
             return whole
-        typed = self._typed(text, heard, today)
+        book = self._book if screen is None else self._books[screen.question]
+        typed = _typed(book, heard, dates_in(text, heard, today))
         if whole is not None:
             return Reading({**whole.answers, **dict(stated(typed, asked, open_questions))})
         return self._within(typed, screen, open_questions)
 
-    def _typed(self, text: str, heard: Heard, today: date) -> Typed:
-        """The message with the phrases it states; those in questions and after "if" left out."""
-        silent = states_nothing(heard)
-        hits = [hit for hit in self._book.hits(heard) if hit.start not in silent]
-        return Typed(text, heard, silent, hits, today)
+    def _tells_more(self, whole: Reading) -> bool:
+        """True where the phrase that is the whole message is declared under other questions, too."""
+        return any(match.words in self._shared for match in whole.answers.values())
 
-    def _within(
-        self, typed: Typed, screen: Asked | None, open_questions: Collection[str]
-    ) -> Reading:
+    def _within(self, typed: Typed, screen: Asked | None, open_questions: Collection[str]) -> Reading:
         """What is found inside a message that as a whole is no answer."""
         ledger = Ledger(self._prompts)
-        led = screen is not None and screen.weigh(typed, ledger.of(screen.question))
-        for question, match in stated(typed, screen and screen.question, open_questions):
+        asked = None if screen is None else screen.question
+        if screen is not None:
+            screen.weigh(typed, ledger.of(screen.question))
+        for question, match in stated(typed, asked, open_questions):
             ledger.of(question).speaks_for(match)
-        dated = self._dated(screen, open_questions)
-        if dated is not None and has_dates(typed.heard):
-            told = (
-                dates_told(typed)
-                if dated is screen
-                else dates_told_beside(typed, dated.question, led)
-            )
+        dated = self._dated(screen, open_questions) if typed.dates else None
+        if dated is not None:
+            beside = dated is not screen
+            told = dates_told_beside(typed, dated.question) if beside else dates_told(typed)
             ledger.of(dated.question).weighs(choose_among(told, dated.prompt.options))
         if screen is not None and not ledger.of(screen.question):
             ledger.of(screen.question).weighs(self._mended(typed, screen))
@@ -89,9 +87,7 @@ class Reader:
         """The question that dates count for: the one asked, else the only open one with days."""
         if screen is not None and screen.is_dated:
             return screen
-        dated = [
-            one for question, one in self._asked.items() if one.is_dated and question in open_questions
-        ]
+        dated = [one for question, one in self._asked.items() if one.is_dated and question in open_questions]
         return dated[0] if len(dated) == 1 else None
 
     def _mended(self, typed: Typed, screen: Asked) -> Match | None:
@@ -102,10 +98,25 @@ class Reader:
         reading = screen.whole(mended)
         if reading is None:
             ledger = Ledger(self._prompts)
-            again = self._typed(typed.text, mended, typed.today)
+            again = _typed(self._books[screen.question], mended, ())
             screen.weigh(again, ledger.of(screen.question))
             reading = ledger.reading()
         found = reading.answers.get(screen.question)
         if found is None:
             return None
         return Match(found.answer, "typo", as_written(found.words, mended, typed.heard))
+
+
+def _typed(book: Phrasebook[Meaning], heard: Heard, dates: Sequence[tuple[DateFound, range]]) -> Typed:
+    """The message with what it states; a phrase within a date's words is a part of the date."""
+    silent = states_nothing(heard)
+    stated_dates = [one for one in dates if one[1].start not in silent]
+    hits = [hit for hit in book.hits(heard) if hit.start not in silent]
+    if dates:
+        hits = [hit for hit in hits if not any(_is_within(hit, place) for _, place in dates)]
+    return Typed(heard, hits, stated_dates)
+
+
+def _is_within(hit: Hit[Meaning], place: range) -> bool:
+    """True where a phrase is a smaller part of a stretch of words."""
+    return place.start <= hit.start and hit.end <= place.stop and hit.end - hit.start < len(place)

@@ -45,9 +45,7 @@ class Phrasebook(Generic[T]):
                     found.append((start, end, meaning))
         if len(found) > 1:
             found = _longest(found)
-        return [
-            Hit(start, end, meaning, is_denied(heard, start, end)) for start, end, meaning in found
-        ]
+        return [Hit(start, end, meaning, is_denied(heard, start, end)) for start, end, meaning in found]
 
 
 def _longest(found: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-_BEFORE_NOT = (
-    "ai are ca could did do does had has have is might must need should was were wo would"
-)
+_BEFORE_NOT = "ai are ca could did do does had has have is might must need should was were wo would"
 _STEMS = {"ai": "is", "ca": "can", "wo": "will"}
 
 
 def _negated() -> dict[str, tuple[str, ...]]:
     """`dont`, `didnt`, `cant` and the like, typed without an apostrophe."""
-    return {
-        f"{stem}nt": (_STEMS.get(stem, stem), "not")
-        for stem in _BEFORE_NOT.split()
-        if stem != "ai"
-    }
+    return {f"{stem}nt": (_STEMS.get(stem, stem), "not") for stem in _BEFORE_NOT.split() if stem != "ai"}
 
 
 WRITTEN_OUT: dict[str, tuple[str, ...]] = {

@@ -10,8 +10,8 @@ _PLAIN = {
     "no": frozenset("no nope nah".split()),
 }
 _AFTER_NOT_SURE = frozenset(
-    "about any at because but exactly for honestly how i if it now of offhand on really sorry that"
-    " the this to we what when where whether which who yet".split()
+    "about any at because but exactly honestly i if it now of offhand on really sorry that the"
+    " this we what when where whether which who yet".split()
 )
 
 

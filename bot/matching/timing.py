@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.matching.dates import DateFound, spans
 from bot.matching.fold import Heard
@@ -18,53 +19,51 @@ _OTHER_EVENTS = frozenset(
     " linked live locked logged login merged moved passed practice practiced practicing retired"
     " renewed reset switched updated upgrade upgraded".split()
 )
-_MAKING = frozenset(
-    "account accounts created got made obtained opened pacer registered set signed".split()
-)
+_MAKING = frozenset("account accounts created got made obtained opened pacer registered set signed".split())
 _PARTING = frozenset("although and because but so then though while".split())
 
 
-def has_dates(heard: Heard) -> bool:
-    """False where no word of the message could be part of a date."""
-    return not _COUNTED.isdisjoint(heard.words) or any(
-        word[0].isdigit() or word[-1].isdigit() for word in heard.words
-    )
+def dates_in(text: str, heard: Heard, today: date) -> list[tuple[DateFound, range]]:
+    """The dates of a message, each with the positions of its words."""
+    if _COUNTED.isdisjoint(heard.words) and not any(_has_digit(word) for word in heard.words):
+        return []
+    return list(_placed(heard, spans(text, today)))
 
 
 def dates_told(typed: Typed) -> list[DateFound]:
     """The dates of a message that may answer the question on the screen.
 
-    A date in a question or a condition is left out, and one whose clause speaks of
-    filing, linking, upgrading or another thing done.
+    One whose clause speaks of filing, linking, upgrading or another thing done is left out.
     """
     return [found for found, _ in _told(typed)]
 
 
-def dates_told_beside(typed: Typed, question: str, led: bool) -> list[DateFound]:
+def dates_told_beside(typed: Typed, question: str) -> list[DateFound]:
     """The dates with a year that tell of a question which is not on the screen.
 
     A clause that says that an account was made does; any other only where it names no
-    answer of another question, and where no yes or no opens the message (`led`): in
-    "yes, in 2009" the year belongs to the yes.
+    answer of another question, and where no yes or no opens the message: in "yes, in
+    2009" the year belongs to the yes.
     """
+    is_led = typed.is_led
     return [
         found
         for found, clause in _told(typed)
         if found.year_named
-        and (
-            _tells_of_making(typed.heard, clause)
-            or not (led or typed.names_other(question, clause))
-        )
+        and (_tells_of_making(typed.heard, clause) or not (is_led or typed.names_other(question, clause)))
     ]
+
+
+def _has_digit(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit()
 
 
 def _told(typed: Typed) -> Iterator[tuple[DateFound, range]]:
     """The dates that the message states of no other thing, with the clause of each."""
     heard = typed.heard
-    for found, place in _placed(heard, spans(typed.text, typed.today)):
+    for found, place in typed.dates:
         clause = _clause(heard, place)
-        around = {heard.words[at] for at in clause if at not in place}
-        if place.start not in typed.silent and _OTHER_EVENTS.isdisjoint(around):
+        if _OTHER_EVENTS.isdisjoint(heard.words[at] for at in clause if at not in place):
             yield found, clause
 
 

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from bot.matching.dates import DateFound
 from bot.matching.fold import Heard
 from bot.matching.lexicon import Meaning
+from bot.matching.politeness import POLITE
 from bot.matching.scan import Hit
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A message: its text, its words, the phrases it states, and the day it was read.
+    """A message: its words, the phrases it states, and its dates with their words' positions.
 
-    `silent` are the positions of words in questions and conditions, which state nothing.
+    What stands in a question or after an "if" states nothing and is in neither.
     """
 
-    text: str
     heard: Heard
-    silent: frozenset[int]
     hits: Sequence[Hit[Meaning]]
-    today: date
+    dates: Sequence[tuple[DateFound, range]]
+
+    @property
+    def is_led(self) -> bool:
+        """True where a word for yes, no or not sure opens the message."""
+        begin = POLITE.start(self.heard.words)
+        return any(hit.meaning.group and hit.start == begin for hit in self.hits)
 
     def said(self, hit: Hit[Meaning]) -> str:
         """The words of a phrase."""

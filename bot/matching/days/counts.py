@@ -14,6 +14,9 @@ _WORDS = (
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
 _VAGUE = {"couple": (2, 3), "few": (2, 6), "several": (3, 10), "a": (1, 1), "an": (1, 1)}
+COUNTED = frozenset({*_NUMBERS, *_TENS, *_VAGUE})
+"""The words that a count may begin with."""
+
 _FIGURES = re.compile(r"([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _MORE = frozenset({"+", "plus"})
 _JOINING = frozenset({"or", "to", "-", SPACED_DASH})
@@ -37,9 +40,7 @@ def count(tokens: Tokens, position: int) -> Count | None:
     if tokens.at(first.after) in _JOINING:
         second = _single(tokens, first.after + 1)
         if second is not None:
-            first = Count(
-                min(first.fewest, second.fewest), max(first.most, second.most), second.after
-            )
+            first = Count(min(first.fewest, second.fewest), max(first.most, second.most), second.after)
     if tokens.at(first.after) in _MORE:
         return Count(first.fewest, first.most, first.after + 1, or_more=True)
     if tokens.at(first.after) == "of":

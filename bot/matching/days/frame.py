@@ -22,7 +22,9 @@ _TURNED = {"before": "from", "after": "until", "until": "from"}
 _LOOSENED = {"before": "until", "after": "from"}
 
 _ABOUT = frozenset("~ about almost approx approximately around ca circa nearly roughly".split())
-_SAYING_LITTLE = frozenset("- at back day just like maybe of on probably right sometime the to way well".split())
+_SAYING_LITTLE = frozenset(
+    "- at back day just like maybe of on probably right sometime the to way well".split()
+)
 _SAYING_MORE = frozenset(
     "between during for from in last least less month more over past since some than under within"
     " year".split()
@@ -55,7 +57,7 @@ class Framed:
     after: int
 
 
-def framed(tokens: Tokens, position: int, found: Stretch, today: date) -> Framed:
+def framed(tokens: Tokens, position: int, found: Stretch) -> Framed:
     """The date found at `position`, its edges moved by the words before and after it."""
     first, direction, is_about = _before(tokens, position)
     tail, after = _tail(tokens, found.after)

@@ -14,9 +14,7 @@ _NAMES = (
     "|may|june jun|july jul|august aug agust augst|september sept sep septmber setember"
     "|october oct octber|november nov novemeber novmber|december dec decmber"
 )
-MONTHS = {
-    name: number for number, names in enumerate(_NAMES.split("|"), 1) for name in names.split()
-}
+MONTHS = {name: number for number, names in enumerate(_NAMES.split("|"), 1) for name in names.split()}
 SEASONS = {
     "spring": ((3, 1), (6, 22)),
     "summer": ((6, 1), (9, 24)),
@@ -27,6 +25,9 @@ SEASONS = {
 
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _DECADES = {"seventies": 1970, "eighties": 1980, "nineties": 1990}
+NAMES = frozenset({*MONTHS, *SEASONS, "winter", *_DECADES})
+"""The words that a date with a name in it may begin with, figures aside."""
+
 _JOINING = frozenset({"or", "and", "to", "-", SPACED_DASH, "/", "through", "thru"})
 _OF = frozenset({"of", "in", "the", "year", ","})
 _BETWEEN_DAY_AND_MONTH = frozenset({"of", "-", "/", "."})
@@ -62,7 +63,7 @@ def _month_first(tokens: Tokens, position: int, today: date) -> Stretch | None:
 
 
 def _widened(dated: Stretch, first: int) -> Stretch:
-    """"July or August 5, 2014": from the beginning of the first month to the day."""
+    """From the beginning of the first month to the day: July or August 5, 2014."""
     if dated.start is None:
         return dated
     begins = dated.start.year - (first > dated.start.month)

@@ -43,11 +43,11 @@ def in_figures(tokens: Tokens, position: int, today: date) -> Stretch | None:
     return None
 
 
-def _iso(found: re.Match[str], after: int, today: date) -> Stretch | None:
+def _iso(found: re.Match[str], after: int, _today: date) -> Stretch | None:
     return _day(int(found[1]), int(found[3]), int(found[4]), after)
 
 
-def _compact(found: re.Match[str], after: int, today: date) -> Stretch | None:
+def _compact(found: re.Match[str], after: int, _today: date) -> Stretch | None:
     return _day(int(found[1]), int(found[2]), int(found[3]), after)
 
 
@@ -63,7 +63,7 @@ def _month_first(found: re.Match[str], after: int, today: date) -> Stretch | Non
     return _day(year, month, day, after)
 
 
-def _month_year(found: re.Match[str], after: int, today: date) -> Stretch | None:
+def _month_year(found: re.Match[str], after: int, _today: date) -> Stretch | None:
     month, year = int(found[1]), int(found[2])
     if not 1 <= month <= 12 or not OLDEST <= year < 2100:
         return unreal(after)

@@ -59,6 +59,9 @@ _QUARTERS = {
     **{word: number for number, word in enumerate(("first", "second", "third", "fourth"), 1)},
     **{word: number for number, word in enumerate(("1st", "2nd", "3rd", "4th"), 1)},
 }
+PARTS_NAMED = frozenset({*PARTS, *_HALVES, *_QUARTERS})
+"""The words that a part of a year may begin with."""
+
 _SKIPPED = frozenset({"-", "of", "in", "the", "half", "part", "year"})
 _OF = frozenset({"of", "in", "the", "year", "quarter", ",", "-"})
 

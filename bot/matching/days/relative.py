@@ -77,9 +77,7 @@ def _window(today: date, unit: str, counted: Count) -> tuple[date, date]:
     return start, min(end, today + DAY)
 
 
-def _ago(
-    tokens: Tokens, position: int, counted: Count, window: tuple[date, date]
-) -> Stretch | None:
+def _ago(tokens: Tokens, position: int, counted: Count, window: tuple[date, date]) -> Stretch | None:
     """The window where the words around make it one: "ago", "for", "old"; over or under it."""
     unit, tail = counted.after, tokens.at(counted.after + 1)
     leading = _leading(tokens, position)
@@ -116,6 +114,4 @@ def _is_under(leading: list[str]) -> bool:
 def _is_all(tokens: Tokens, position: int, unit: int) -> bool:
     """True where the count and its unit, with what bears on them, are the whole message."""
     before = position - len(_leading(tokens, position)) + 1
-    return before <= 0 and all(
-        not token[0].isalnum() for token in tokens.texts[unit + 1 :]
-    )
+    return before <= 0 and all(not token[0].isalnum() for token in tokens.texts[unit + 1 :])
