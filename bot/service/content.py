@@ -11,6 +11,7 @@ from bot.engine.reply import Choice, Reply
 class Card:
     """A case in the staff channel: title, paragraphs, the path in words (question, answer), and its buttons.
 
+    `person` is the filer's id: where a line says `@` and that id, a surface may show the name.
     A button's `question` is `case:` and the case number; its `answer` is the act (claim, close).
     """
 
@@ -19,6 +20,7 @@ class Card:
     path: tuple[tuple[str, str], ...] = ()
     steps: tuple[str, ...] = ()
     state: str = ""
+    person: str = ""
     actions: tuple[Choice, ...] = ()
 
 

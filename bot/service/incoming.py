@@ -14,7 +14,10 @@ class Incoming:
     new only if none was seen. `message` is what the engine reads. `channel` and `thread` are where it
     happened, empty if unknown (a slash command typed elsewhere). For a press, `pressed_at` is the ts of the
     message with the button and `response_url` is where that message can be replaced. `how` is how it came:
-    said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home.
+    said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home. For an
+    edit or a deletion, `pressed_at` is the ts of the message it is about, and `about` the key that message
+    has in its own `keys`. A command is the word in `message.command`; without one it is a word we do not
+    know.
     """
 
     keys: tuple[str, ...]
@@ -25,6 +28,7 @@ class Incoming:
     thread: str = ""
     pressed_at: str = ""
     response_url: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

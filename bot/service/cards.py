@@ -1,0 +1,61 @@
+"""The card of a case: what staff see at a glance, and what they can press."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.engine.case import CLOSED, OPEN
+from bot.engine.outcome import Evidence
+from bot.engine.reply import Choice
+from bot.service.content import Card, Content
+from bot.service.ports import CaseRow
+from bot.service.voice import Voice
+
+BUTTON = "case:"
+"""What the question of a card's button begins with; the case number follows."""
+
+
+def new_card(voice: Voice, number: str, person: str, evidence: Evidence, now: datetime) -> Content:
+    """The card of a case that nobody has yet: who, why, how urgent, the answers in words, and the buttons."""
+    urgent = [voice.say("card_urgent", now)] if evidence.urgent else []
+    who = voice.say("card_who", now, person=f"@{person}")
+    why = f"{voice.say('card_why', now)} {evidence.because}"
+    card = Card(
+        title=voice.say("case_title", now, case=number),
+        lines=(*urgent, who, why),
+        path=evidence.path,
+        steps=evidence.steps,
+        state=voice.say("card_open", now),
+        person=person,
+        actions=_buttons(voice, number, now, "claim", "close"),
+    )
+    return Content(card=card)
+
+
+def joined(voice: Voice, card: Content, evidence: Evidence, now: datetime) -> Content:
+    """The card after another request of the same filer: the new reason is added, the answers are today's."""
+    assert card.card is not None
+    lines = list(card.card.lines)
+    urgent = voice.say("card_urgent", now)
+    if evidence.urgent and urgent not in lines:
+        lines.insert(0, urgent)
+    if not any(evidence.because in line for line in lines):
+        lines.append(voice.say("card_again", now, reason=evidence.because))
+    shown = replace(card.card, lines=tuple(lines), path=evidence.path, steps=evidence.steps)
+    return Content(card=shown)
+
+
+def in_state(voice: Voice, case: CaseRow, by: str, now: datetime) -> Content:
+    """The card as the case now stands; `by` is who closed it, empty when the filer took the request back."""
+    assert case.card.card is not None
+    if case.state == CLOSED:
+        state = voice.say("card_closed", now, name=by) if by else voice.say("card_withdrawn", now)
+        return Content(card=replace(case.card.card, state=state, actions=()))
+    if case.state == OPEN:
+        return case.card
+    state = voice.say("card_claimed", now, name=case.owner_name)
+    actions = _buttons(voice, case.number, now, "close")
+    return Content(card=replace(case.card.card, state=state, actions=actions))
+
+
+def _buttons(voice: Voice, number: str, now: datetime, *acts: str) -> tuple[Choice, ...]:
+    return tuple(Choice(BUTTON + number, act, voice.say(f"{act}_label", now)) for act in acts)

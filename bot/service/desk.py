@@ -1,0 +1,150 @@
+"""The help desk: one thing that somebody did, one transaction, one acknowledgement."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from bot.engine.book import Book
+from bot.engine.conversation import Conversation
+from bot.engine.outcome import Turn
+from bot.engine.reply import Reply, plain
+from bot.engine.turn import advance, fresh
+from bot.errors import SavedElsewhere, StorageError
+from bot.service.cases import Cases
+from bot.service.content import Content
+from bot.service.edits import is_to_be_read, note_edit
+from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.mishaps import apologise, place_of
+from bot.service.ports import Clock, Delivery, Store, Unit
+from bot.service.voice import Voice
+
+ATTEMPTS = 3
+"""How often a turn is run when somebody else saved the same conversation first."""
+
+READS = frozenset({"help", "status", "phone"})
+"""Commands that are answered at once, to the person alone, and change nothing."""
+
+TYPED = frozenset({"said", "unreadable"})
+"""What is typed into the direct message itself: its channel need not be asked for."""
+
+log = logging.getLogger(__name__)
+
+
+class HelpDesk:
+    """Answers filers and staff. `wake` tells the sender that the outbox has something new.
+
+    Without a `staff_channel` nobody can take a case: filers are then told to call.
+    """
+
+    def __init__(
+        self, book: Book, store: Store, clock: Clock, wake: Callable[[], None], staff_channel: str = ""
+    ) -> None:
+        self._book = book
+        self._store = store
+        self._clock = clock
+        self._wake = wake
+        self._voice = Voice(book)
+        self._cases = Cases(self._voice, staff_channel)
+
+    async def handle(self, incoming: Incoming | StaffPress) -> Ack:
+        """Carry out what somebody did, exactly once, and say what the surface answers at once.
+
+        When this returns everything is committed and may be acknowledged. Raises StorageError when nothing
+        was done, so that it must not be. Any other failure is rolled back, recorded and apologised for.
+        """
+        now = self._clock.now()
+        work = (
+            partial(self._staff, incoming)
+            if isinstance(incoming, StaffPress)
+            else partial(self._filer, incoming)
+        )
+        try:
+            ack = await self._committed(partial(work, now))
+        except StorageError:
+            raise
+        except Exception as error:
+            log.error(
+                "turn failed key=%s error=%s at=%s", incoming.keys[0], type(error).__name__, place_of(error)
+            )
+            ack = await self._store.run(partial(apologise, self._voice, incoming, error, now))
+        self._wake()
+        return ack
+
+    def sorry(self) -> str:
+        """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
+        return self._voice.say("press_again", self._clock.now())
+
+    async def _committed(self, work: Callable[[Unit], Ack]) -> Ack:
+        for _ in range(ATTEMPTS):
+            try:
+                return await self._store.run(work)
+            except SavedElsewhere:
+                continue
+        raise StorageError(
+            "The conversation is being saved by others all the time.", "Slack delivers it again."
+        )
+
+    def _staff(self, press: StaffPress, now: datetime, unit: Unit) -> Ack:
+        return self._cases.press(unit, press, now) if unit.first_sight(press.keys, now) else Ack()
+
+    def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> Ack:
+        if not unit.first_sight(incoming.keys, now):
+            return Ack()
+        if incoming.how == "commanded" and not incoming.message.command:
+            return Ack(self._voice.say("command_unknown", now))
+        key = f"{incoming.person}.own"
+        before = unit.conversation(key) or fresh(self._book, key, incoming.person)
+        if not is_to_be_read(unit, incoming, before, now):
+            note_edit(self._voice, unit, incoming, before, now)
+            return Ack()
+        turn = advance(self._book, before, incoming.message, self._voice.local(now))
+        if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
+            return Ack(plain(turn.reply) if turn.reply else "")
+        turn = self._cases.follow(unit, turn, incoming.keys[0], now)
+        self._keep(unit, before, turn, now)
+        if not before.version and incoming.how in TYPED:
+            unit.keep_channel(f"person:{incoming.person}", incoming.channel)
+        if turn.reply is not None:
+            unit.enqueue(self._delivery(unit, incoming, turn, now))
+        return Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else "")
+
+    def _keep(self, unit: Unit, before: Conversation, turn: Turn, now: datetime) -> None:
+        """Save what changed, and what happened; a turn that changes nothing costs no write."""
+        after = turn.conversation
+        if after != before:
+            unit.save(after, now)
+        unit.record(after, turn.events, now)
+        how = ",".join(f"{question}:{how}" for question, how in turn.how.items())
+        log.info("turn conversation=%s flow=%s state=%s how=%s", after.id, after.flow, after.state, how)
+
+    def _worded(self, incoming: Incoming, reply: Reply, now: datetime) -> Reply:
+        """What was sent instead of words is named: files stay closed."""
+        if incoming.how != "unreadable":
+            return reply
+        unheard = self._voice.say("nothing_heard", now)
+        others = (line for line in reply.lines if line != unheard)
+        return replace(reply, lines=(self._voice.say("files_off", now), *others))
+
+    def _delivery(self, unit: Unit, incoming: Incoming, turn: Turn, now: datetime) -> Delivery:
+        """The reply as an outbox row. Its key comes from the delivery, so that no delivery has two.
+
+        The question after a pressed question takes its place when that was the newest message; otherwise
+        the reply is a new post.
+        """
+        assert turn.reply is not None
+        reply, to = self._worded(incoming, turn.reply, now), f"person:{incoming.person}"
+        post = Delivery(
+            f"turn:{incoming.keys[0]}", to, "post", Content(reply=reply), now, thread=incoming.thread
+        )
+        may_replace = reply.kind == "question" and not turn.fresh and bool(incoming.response_url)
+        if not may_replace or unit.newest_sent(to) != incoming.pressed_at:
+            return post
+        return replace(
+            post,
+            act="replace",
+            content=Content(reply=reply, echo=turn.echo),
+            ts=incoming.pressed_at,
+            response_url=incoming.response_url,
+        )

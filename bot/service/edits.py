@@ -1,0 +1,43 @@
+"""Edited and deleted messages: what was read first counts.
+
+Why: docs/decisions, "An edit does not run the turn again".
+"""
+
+from datetime import datetime
+
+from bot.engine.conversation import Conversation
+from bot.service.content import Content
+from bot.service.incoming import Incoming
+from bot.service.ports import Delivery, Unit
+from bot.service.voice import Voice
+
+NO_MESSAGE = frozenset({"home", "deleted"})
+MICROSECONDS = 1_000_000
+
+
+def is_to_be_read(unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> bool:
+    """Whether the conversation should hear this: a message, or an edit of one that never arrived.
+
+    The message that was edited or deleted is taken as seen, so that it is not read should it still arrive.
+    """
+    unseen = bool(incoming.about) and unit.first_sight((incoming.about,), now)
+    if incoming.how == "edited":
+        return unseen and written_at(incoming.pressed_at) > before.last_at
+    return incoming.how not in NO_MESSAGE
+
+
+def note_edit(voice: Voice, unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> None:
+    """Tell the filer, once in a talk, how an answer is corrected; a talk that is over needs no correction."""
+    if incoming.how != "edited" or not before.flow or before.ended or before.owner == "human":
+        return
+    said = Content(reply=voice.tell(before, voice.say("edited_noted", now)))
+    to = f"person:{incoming.person}"
+    unit.enqueue(Delivery(f"edited:{before.id}", to, "post", said, now, thread=incoming.thread))
+
+
+def written_at(ts: str) -> int:
+    """Slack's ts of a message (`1772474400.000100`) in microseconds since 1970; 0 when it is none."""
+    seconds, _, rest = ts.partition(".")
+    if not (seconds + rest).isdecimal():
+        return 0
+    return int(seconds or 0) * MICROSECONDS + int(rest[:6].ljust(6, "0"))

@@ -1,0 +1,44 @@
+"""When a turn fails: what the operator is told, and what the filer is told. Never a word of what was said."""
+
+from datetime import datetime
+from types import TracebackType
+
+from bot.service.content import Content
+from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.ports import DeadLetter, Delivery, Unit
+from bot.service.voice import Voice
+
+OURS = "bot."
+
+
+def apologise(
+    voice: Voice, incoming: Incoming | StaffPress, error: Exception, now: datetime, unit: Unit
+) -> Ack:
+    """Take the delivery as seen, leave a dead letter, and say that something went wrong.
+
+    The turn itself was rolled back. Staff hear it at once; a filer through the outbox.
+    """
+    if not unit.first_sight(incoming.keys, now):
+        return Ack()
+    key = incoming.keys[0]
+    unit.dead_letter(DeadLetter(key, place_of(error), type(error).__name__, now))
+    if isinstance(incoming, StaffPress):
+        return Ack(voice.say("press_again", now))
+    said = Content(reply=voice.tell(None, voice.say("something_wrong", now)))
+    to = f"person:{incoming.person}"
+    unit.enqueue(Delivery(f"sorry:{key}", to, "post", said, now, thread=incoming.thread))
+    return Ack()
+
+
+def place_of(error: Exception) -> str:
+    """Where in our own code an error came up: module, function and line, without a value of any variable."""
+    place, step = "", error.__traceback__
+    while step is not None:
+        place = _here(step) or place
+        step = step.tb_next
+    return place
+
+
+def _here(step: TracebackType) -> str:
+    module = step.tb_frame.f_globals.get("__name__", "")
+    return f"{module}.{step.tb_frame.f_code.co_name}:{step.tb_lineno}" if module.startswith(OURS) else ""

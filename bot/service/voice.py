@@ -1,0 +1,35 @@
+"""The court's own sentences and its time, as the use cases need them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.engine.book import Book
+from bot.engine.conversation import Conversation
+from bot.engine.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One court's words for one process. Raises FlowError for a sentence that does not exist."""
+
+    book: Book
+    zone: ZoneInfo = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the court's time zone once."""
+        object.__setattr__(self, "zone", ZoneInfo(self.book.court.zone))
+
+    def local(self, now: datetime) -> datetime:
+        """The time at the court."""
+        return now.astimezone(self.zone)
+
+    def say(self, key: str, now: datetime, **values: str) -> str:
+        """One of the court's sentences, with the facts of the court's day."""
+        return self.book.wording.say(key, self.local(now).date(), **values)
+
+    def tell(self, conversation: Conversation | None, *lines: str) -> Reply:
+        """Sentences for a filer, outside of any turn."""
+        if conversation is None:
+            return Reply("information", lines=lines)
+        return Reply("information", lines=lines, conversation=conversation.id, flow=conversation.flow)
