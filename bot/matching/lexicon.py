@@ -13,7 +13,10 @@ _SMALL = (
     frozenset(
         "a after all another before both different else first having here it known last later lost"
         " me mine more new none now old older one other others own same several some someone that"
-        " then this".split()
+        " then this"
+        " again an am and applied approved are asked both declined denied error failed first forgot"
+        " forgotten get got has have i is just linked multiple my once pending refused rejected saved"
+        " still than them they time times tried turned twice two upgraded waiting was we".split()
     )
     | NEGATORS
 )

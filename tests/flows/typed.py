@@ -205,3 +205,31 @@ NEVER_GUESSED: tuple[tuple[str, str], ...] = (
     ("old_login", "maybe later"),
     ("upgraded", "what is an upgraded account?"),
 )
+
+SEVERAL_FACTS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "filer",
+        "I'm an attorney and my firm has one account",
+        {"filer": "attorney", "account": "shared"},
+    ),
+    (
+        "filer",
+        "paralegal, we share one, never filed here",
+        {"filer": "other", "kind": "filing_agent", "account": "shared", "privileges": "never"},
+    ),
+    (
+        "filer",
+        "lawyer with a legacy account, not linked yet",
+        {"filer": "attorney", "created": "before", "upgraded": "no", "linked": "no"},
+    ),
+    ("filer", "trustee", {"filer": "other", "kind": "trustee"}),
+    ("filer", "other", {"filer": "other"}),
+    ("created", "it says Legacy PACER Account", {"created": "before", "upgraded": "no"}),
+    ("created", "six characters", {"created": "before", "upgraded": "no"}),
+    ("created", "it says Upgraded PACER Account", {"upgraded": "yes"}),
+    (
+        "account",
+        "my own, I forgot my old CM/ECF password",
+        {"account": "own", "old_login": "lost"},
+    ),
+)
