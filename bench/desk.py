@@ -1,0 +1,30 @@
+"""The bot under measurement: `helpdesk serve` over HTTP against a practice Slack, on its own database."""
+
+from pathlib import Path
+
+from bench.processes import Practice, Program, free_port
+
+SERVE = ("-m", "bot.cli.main", "serve")
+STAFF_CHANNEL = "CSTAFF001"
+
+
+def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -> tuple[Program, str]:
+    """The program, not started yet, and the address where Slack's deliveries go."""
+    port, health = free_port(), free_port()
+    environment = {
+        "HELPDESK_MODE": "http",
+        "HELPDESK_CLOUD": "practice",
+        "HELPDESK_SLACK_URL": practice.url,
+        "HELPDESK_DATABASE": f"sqlite:///{folder / 'helpdesk.db'}",
+        "HELPDESK_HOST": "127.0.0.1",
+        "HELPDESK_PORT": str(port),
+        "HELPDESK_STAFF_CHANNEL": STAFF_CHANNEL,
+        "HEALTH_PORT": str(health),
+        "SLACK_BOT_TOKEN": practice.bot_token,
+        "SLACK_APP_TOKEN": practice.app_token,
+        "SLACK_SIGNING_SECRET": practice.signing_secret,
+    }
+    program = Program(
+        arguments, environment, f"http://127.0.0.1:{health}/health/ready", folder / "helpdesk.log"
+    )
+    return program, f"http://127.0.0.1:{port}/slack/events"
