@@ -76,6 +76,18 @@ hand over:
     because: This can not wait.
     urgent: yes
 
+  asked_for_person:
+    heard: talk to somebody
+    because: You asked for a person.
+
+  not_understood:
+    heard: this does not help
+    because: I did not understand you.
+
+  secret_pasted:
+    heard: i posted my password
+    because: You typed a secret.
+
 finish: Good luck.
 
 examples:
@@ -168,8 +180,8 @@ def books(*changes: tuple[str, str], files: dict[str, str] | None = None) -> lis
 
 
 def line(text: str, flow: str = FLOW) -> int:
-    """The line of the flow that has this text, counted from 1."""
-    return 1 + next(number for number, one in enumerate(flow.splitlines()) if text in one)
+    """The line of the flow that is this text, counted from 1."""
+    return 1 + flow.splitlines().index(text)
 
 
 def write(folder: Path, *changes: tuple[str, str], files: dict[str, str] | None = None) -> Path:

@@ -11,6 +11,7 @@ from bot.engine.paths import MOST, SAMPLE, Ways, ways
 from bot.engine.proof_answers import prove_answers
 from bot.engine.proof_ends import prove_ends
 from bot.engine.proof_examples import prove_examples
+from bot.engine.proof_people import prove_people
 from bot.engine.proof_phrases import prove_phrases
 from bot.engine.proof_reach import Reach, met_nowhere, reach
 from bot.engine.proof_sizes import prove_sizes
@@ -69,6 +70,8 @@ def _prove(book: Book, rules: Rules, walked: Ways, terms: Terms, report: Report)
         what = f"There are more than {terms.most} paths; {SAMPLE} of them were walked, always the same."
         advice = "Ask fewer questions on one path, or divide the flow in two."
         report.warning(rules.flow.place, "too_many_paths", what, advice)
+    if not prove_people(rules, report):
+        return
     # A fact or a sentence that is missing stops what is said aloud; flow.check has reported it.
     for prove_words in (prove_phrases, prove_sizes, prove_examples):
         with suppress(FlowError):

@@ -1,6 +1,6 @@
 """Where the words of a flow are tried out: one court, one flow, one moment, and the sizes that fit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.engine.book import Book, Rules
@@ -45,8 +45,10 @@ class Stage:
         greeting = () if way.answers else (scene.fill(self.rules.flow.start),)
         return reply_for(scene, conversation, *greeting)
 
-    def said(self, before: Conversation, text: str) -> Turn:
-        """The turn of these words."""
+    def said(self, way: Walked, text: str) -> Turn:
+        """The turn of these words, said there, with the buttons of that screen in view."""
+        offered = tuple((choice.question, choice.answer) for choice in self.screen(way).choices)
+        before = replace(self.conversation(way), offered=offered)
         return advance(self.book, before, Message(at=before.last_at + 1, text=text), self.now)
 
     def fill(self, text: str) -> str:
