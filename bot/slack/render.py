@@ -21,10 +21,11 @@ from bot.slack.limits import (
 )
 from bot.slack.mrkdwn import sections
 from bot.slack.plain_text import to_slack
-from bot.slack.wire import Json
+from bot.slack.wire import Json, is_person
 
 EVENT_TYPE = "helpdesk"
 CUT = "\u2026"
+ROOM_FOR_NAMES = 100
 MOST_SECTIONS = BLOCKS - 2
 
 
@@ -34,7 +35,7 @@ def render(content: Content, key: str) -> Json:
     if blocks:
         blocks[0] = {**blocks[0], "block_id": key}
     return {
-        "text": cut(to_slack(content_text(content)), MESSAGE_TEXT),
+        "text": cut(_named(to_slack(content_text(content)), content.card), MESSAGE_TEXT),
         "blocks": blocks,
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": key}},
     }
@@ -63,7 +64,8 @@ def content_blocks(content: Content) -> list[Json]:
     """The content as blocks, within all of Slack's limits."""
     if content.card is not None:
         header = {"type": "header", "text": {"type": "plain_text", "text": content.card.title[:HEADER]}}
-        return [header, *_sections(_card_parts(content.card)), *_buttons(content.card.actions, "", "")]
+        body = _sections(_card_parts(content.card), content.card)
+        return [header, *body, *_buttons(content.card.actions, "", "")]
     reply = content.reply
     if reply is None:
         return []
@@ -106,16 +108,25 @@ def _labels(choices: Sequence[Choice]) -> str:
     return "\n".join(f"{place}. {choice.label}" for place, choice in enumerate(choices, 1))
 
 
-def _sections(parts: Sequence[str]) -> list[Json]:
+def _named(text: str, card: Card | None) -> str:
+    """The text with the filer's name in place of the id, by Slack's own mark, which nobody else can write."""
+    if card is None or not is_person(card.person):
+        return text
+    return text.replace(f"@{card.person}", f"<@{card.person}>")
+
+
+def _sections(parts: Sequence[str], card: Card | None = None) -> list[Json]:
     """One section for each part; what Slack would not take any more stands in `text` alone."""
     made: list[Json] = []
     room = SECTIONS_TOGETHER
-    for piece in (piece for part in parts for piece in sections(part, SECTION_TEXT)):
+    for piece in (piece for part in parts for piece in sections(part, SECTION_TEXT - ROOM_FOR_NAMES)):
         room -= len(piece)
         if room < 0 or len(made) == MOST_SECTIONS:
             made[-1]["text"]["text"] = cut(made[-1]["text"]["text"], SECTION_TEXT - 1).rstrip(CUT) + CUT
             break
-        made.append({"type": "section", "text": {"type": "mrkdwn", "text": piece, "verbatim": True}})
+        made.append(
+            {"type": "section", "text": {"type": "mrkdwn", "text": _named(piece, card), "verbatim": True}}
+        )
     return made
 
 

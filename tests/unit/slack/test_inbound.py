@@ -96,6 +96,7 @@ def test_an_edit_is_read_with_its_own_time_and_key() -> None:
     found = incoming(changed("attorney"))
     assert (found.how, found.message.text, found.message.at) == ("edited", "attorney", 1_760_000_060_000_000)
     assert found.keys == ("event:Ev1", f"edit:D1:{TS}:1760000060.000000")
+    assert (found.about, found.pressed_at) == (f"message:D1:{TS}", TS)
 
 
 @pytest.mark.parametrize(
@@ -227,5 +228,5 @@ FIELDS = (
 @given(st.sampled_from(["event_callback", "block_actions", "view_submission", ""]), st.data())
 def test_no_body_however_broken_raises(kind: str, data: st.DataObject) -> None:
     fields = data.draw(st.dictionaries(st.sampled_from(FIELDS), junk))
-    for body in (event(**fields), pressed({}, **fields), {"type": kind, **fields}, command("", **fields)):
+    for body in (event(**fields), pressed({}, **fields), {"type": kind, **fields}, {**command(""), **fields}):
         assert isinstance(read(body, NOW), Incoming | StaffPress | Dropped)

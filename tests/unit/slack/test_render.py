@@ -42,7 +42,8 @@ CHECKLIST = Reply(
     links=(Link("PACER", "tel:+18006766856"),),
 )
 CARD = Card(
-    "NG-1001", ("Asked for a person.",), (("Whose account?", "My own"),), ("Link it",), "Open",
+    "NG-1001", ("From: @UFILER001", "Asked for a person."), (("Whose account?", "My own"),), ("Link it",), "Open",
+    "UFILER001",
     (Choice("case:NG-1001", "claim", "Claim"), Choice("case:NG-1001", "close", "Close")),
 )  # fmt: skip
 
@@ -96,6 +97,12 @@ def test_a_card_shows_the_path_the_steps_the_state_and_its_buttons() -> None:
         assert part in message["text"]
         assert part in words(message["blocks"])
     assert [press(one["value"]).question for one in buttons(message["blocks"])] == ["case:NG-1001"] * 2
+
+
+def test_a_card_names_the_filer_by_slacks_own_mark() -> None:
+    message = render(Content(card=CARD), "k")
+    assert "From: <@UFILER001>" in message["text"]
+    assert "From: <@UFILER001>" in words(message["blocks"])
 
 
 def test_nothing_slack_could_parse_is_left_in_a_sentence() -> None:

@@ -1,0 +1,182 @@
+"""Slack's deliveries, acknowledged only when the desk has kept them.
+
+An event is acknowledged after its turn is committed: a failure is no acknowledgement, and Slack delivers
+again. Presses and commands are not delivered again, so that when they cannot be saved in time the one who
+acted is asked to do it once more. See docs/decisions, "Slack is the inbox".
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import BotError, SurfaceError
+from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.slack.answers import Answers
+from bot.slack.dropped import Dropped
+from bot.slack.inbound import read
+from bot.slack.installation import Installation
+from bot.slack.people import People
+from bot.slack.quiet import silent
+from bot.slack.wire import Json, text_of
+
+SAVE_SECONDS = 2.3
+"""How long a press may take to be saved, so that the answer is there within Slack's three seconds."""
+
+ANYTHING = re.compile(".*", re.DOTALL)
+
+log = logging.getLogger(__name__)
+
+
+class Desk(Protocol):
+    """What the desk does for Slack; `bot.service.desk.HelpDesk` is one."""
+
+    async def handle(self, incoming: Incoming | StaffPress) -> Ack:
+        """Carry it out and commit. Raises StorageError when nothing was done."""
+
+    def sorry(self) -> str:
+        """What to say when it could not be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the app needs beside the desk. `received` is the time now, in microseconds since 1970.
+
+    `not_staff` gives the sentence for somebody who presses a button that is for staff.
+    """
+
+    people: People
+    answers: Answers
+    received: Callable[[], int]
+    not_staff: Callable[[], str]
+
+
+class SlackApp:
+    """One path for events, presses and commands, over HTTP and in Socket Mode alike."""
+
+    def __init__(
+        self, desk: Desk, client: AsyncWebClient, installation: Installation, around: Surroundings
+    ) -> None:
+        self._desk = desk
+        self._installation = installation
+        self._around = around
+        self._whispers: set[asyncio.Task[None]] = set()
+        self.bolt = self._listening(client)
+
+    async def answer(self, body: str, headers: dict[str, str]) -> tuple[int, str, str]:
+        """The status, content type and body for one signed and verified request over HTTP."""
+        try:
+            request = AsyncBoltRequest(body=body, query="", headers=dict(headers))
+        except (ValueError, AttributeError, TypeError):
+            return 400, "text/plain", ""
+        parsed: object = request.body
+        if not isinstance(parsed, dict) or not parsed:
+            return 400, "text/plain", ""
+        response = await self.bolt.async_dispatch(request)
+        kind = response.headers.get("content-type", ["text/plain"])[0]
+        return response.status, kind, response.body or ""
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for what people are still to be told, at most so long."""
+        if self._whispers:
+            await asyncio.wait(self._whispers, timeout=seconds)
+
+    def _listening(self, client: AsyncWebClient) -> AsyncApp:
+        """The Bolt app with our few listeners: each one tried before the right one costs 20 microseconds."""
+        app = AsyncApp(
+            name="helpdesk",
+            logger=silent("slack_bolt"),
+            client=client,
+            authorize=self._installation.authorize,
+            process_before_response=True,
+            raise_error_for_unhandled_request=True,
+            request_verification_enabled=False,
+            ignoring_self_events_enabled=True,
+            attaching_function_token_enabled=False,
+        )
+        app.event(ANYTHING)(self._on_event)
+        app.action(ANYTHING)(self._on_press)
+        app.command(ANYTHING)(self._on_command)
+        app.view(ANYTHING)(self._on_nothing)
+        app.error(_unhandled)
+        return app
+
+    async def _on_event(self, body: Json, ack: AsyncAck) -> None:
+        incoming = self._read(body)
+        if not isinstance(incoming, Dropped):
+            await self._desk.handle(incoming)
+        await ack()
+
+    async def _on_command(self, body: Json, ack: AsyncAck) -> None:
+        incoming = self._read(body)
+        said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
+        await ack(text=said) if said else await ack()
+
+    async def _on_press(self, body: Json, ack: AsyncAck) -> None:
+        incoming = self._read(body)
+        said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
+        await ack()
+        if said:
+            self._whisper(text_of(body, "response_url"), said)
+
+    async def _on_nothing(self, ack: AsyncAck) -> None:
+        """A modal: none of ours is open, and what stands in it is not read."""
+        await ack()
+
+    def _read(self, body: Json) -> Incoming | StaffPress | Dropped:
+        """What the body says, if it comes from a workspace and a person of ours."""
+        if not self._installation.is_ours(body):
+            return _dropped("team")
+        found = read(body, self._around.received())
+        return _dropped(found.reason) if isinstance(found, Dropped) else found
+
+    async def _saved(self, incoming: Incoming | StaffPress) -> str:
+        """What the one who acted is told at once; a request to try again when nothing could be saved."""
+        try:
+            async with asyncio.timeout(SAVE_SECONDS):
+                if isinstance(incoming, StaffPress):
+                    return await self._of_staff(incoming)
+                return (await self._desk.handle(incoming)).text
+        except (BotError, TimeoutError) as error:
+            log.warning("not saved how=%s error=%s", type(incoming).__name__, type(error).__name__)
+            return self._desk.sorry()
+
+    async def _of_staff(self, press: StaffPress) -> str:
+        """A card's button works for members of the staff channel only."""
+        people = self._around.people
+        if not await people.is_staff(press.staff):
+            return self._around.not_staff()
+        named = replace(press, name=await people.name(press.staff, press.name))
+        return (await self._desk.handle(named)).text
+
+    def _whisper(self, response_url: str, text: str) -> None:
+        """Tell the one who pressed, after the acknowledgement has left."""
+        task = asyncio.create_task(self._whispered(response_url, text))
+        self._whispers.add(task)
+        task.add_done_callback(self._whispers.discard)
+
+    async def _whispered(self, response_url: str, text: str) -> None:
+        try:
+            await self._around.answers.whisper(response_url, text)
+        except SurfaceError as error:
+            log.warning("not told error=%s", type(error).__name__)
+
+
+def _dropped(reason: str) -> Dropped:
+    log.debug("dropped reason=%s", reason)
+    return Dropped(reason)
+
+
+async def _unhandled(error: Exception) -> BoltResponse:
+    """Nothing of Slack's is a 404: what we have no use for is acknowledged, what failed is not."""
+    if isinstance(error, BoltUnhandledRequestError):
+        return BoltResponse(status=200, body="")
+    log.error("not acknowledged error=%s", type(error).__name__)
+    return BoltResponse(status=500, body="")

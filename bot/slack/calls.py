@@ -1,0 +1,94 @@
+"""One call of Slack's Web API, and what its failure means for whoever made it.
+
+Sources: docs.slack.dev, "Rate limits" (429, Retry-After) and the error tables of the methods:
+`fatal_error` and `internal_error` may have taken effect in part.
+"""
+
+import math
+from collections.abc import Awaitable, Mapping
+from typing import Any, Protocol
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import OutcomeUnknown, Refused, SurfaceError, TryLater
+from bot.slack.wire import Json
+
+LONGEST_REST = 300.0
+USUAL_REST = 30.0
+NO_CONNECTION = 2.0
+TOKEN_REST = 60.0
+LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded", "team_added_to_org"})
+IN_DOUBT = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
+TOKEN_IS_BAD = frozenset(
+    """
+    account_inactive ekm_access_denied enterprise_is_restricted invalid_auth not_authed org_login_required
+    team_access_not_granted token_expired token_revoked
+    """.split()
+)
+"""Errors of the installation, not of one message: nothing is given up while an operator mends it."""
+
+
+class Answered(Protocol):
+    """What the SDK gives back of a call that went well."""
+
+    @property
+    def data(self) -> dict[str, Any] | bytes:
+        """The body of the answer."""
+
+
+async def answered(call: Awaitable[Answered]) -> Json:
+    """The answer of a call that changes something.
+
+    Raises TryLater when nothing was done, Refused when nothing will be done, and OutcomeUnknown when nobody
+    knows whether it was done.
+    """
+    try:
+        data = (await call).data
+    except SlackApiError as error:
+        raise meaning(error) from error
+    except aiohttp.ClientConnectorError as error:
+        raise TryLater(NO_CONNECTION) from error
+    except (aiohttp.ClientError, TimeoutError, OSError, AttributeError, ValueError) as error:
+        raise OutcomeUnknown(f"No answer was understood: {type(error).__name__}.") from error
+    if not isinstance(data, dict):
+        raise OutcomeUnknown("The answer was no JSON object.")
+    return data
+
+
+async def looked_up(call: Awaitable[Answered]) -> Json:
+    """The answer of a call that only reads, or that may be repeated at will. Raises TryLater or Refused."""
+    try:
+        return await answered(call)
+    except OutcomeUnknown as error:
+        raise TryLater(NO_CONNECTION) from error
+
+
+def meaning(error: SlackApiError) -> SurfaceError:
+    """What an error of Slack's asks of us."""
+    response = error.response
+    status = getattr(response, "status_code", 0) or getattr(response, "status", 0)
+    data = getattr(response, "data", None)
+    code = str(data.get("error") or "") if isinstance(data, dict) else ""
+    return verdict(int(status), code, getattr(response, "headers", None) or {})
+
+
+def verdict(status: int, code: str, headers: Mapping[str, str]) -> SurfaceError:
+    """What a status and a code ask of us; no code at all means that no part of Slack's own answered."""
+    if status == 429 or code in LIMITED:
+        return TryLater(rest(headers))
+    if code in TOKEN_IS_BAD:
+        return TryLater(TOKEN_REST)
+    if status >= 500 or code in IN_DOUBT or not code:
+        return OutcomeUnknown(f"The call was answered with {status} {code}".rstrip() + ".")
+    return Refused(code)
+
+
+def rest(headers: Mapping[str, str]) -> float:
+    """The seconds of `Retry-After`, within reason; half a minute when the header makes no sense."""
+    found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
+    try:
+        seconds = float(found)
+    except ValueError:
+        return USUAL_REST
+    return min(max(seconds, 1.0), LONGEST_REST) if math.isfinite(seconds) else USUAL_REST

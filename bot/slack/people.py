@@ -1,0 +1,80 @@
+"""Who people are: whether somebody is staff, and what filers are told somebody is called. Both cached."""
+
+import time
+from dataclasses import dataclass
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import Refused
+from bot.slack.calls import looked_up
+from bot.slack.wire import inner, text_of
+
+MEMBERS_SECONDS = 60.0
+NAME_SECONDS = 600.0
+PAGE = 1000
+MOST_PAGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something looked up, and when (seconds of the monotonic clock)."""
+
+    value: str
+    at: float
+
+
+class People:
+    """Looks people up in Slack. Staff are the members of the staff channel, and nobody else."""
+
+    def __init__(self, client: AsyncWebClient, staff_channel: str) -> None:
+        self._client = client
+        self._channel = staff_channel
+        self._members: frozenset[str] = frozenset()
+        self._members_at = float("-inf")
+        self._names: dict[str, Known] = {}
+
+    async def is_staff(self, person: str) -> bool:
+        """Whether this person is in the staff channel now, or was a minute ago.
+
+        Raises TryLater or Refused when Slack would not say; nobody is staff by default.
+        """
+        if not self._channel:
+            return False
+        now = time.monotonic()
+        if now - self._members_at > MEMBERS_SECONDS or person not in self._members:
+            self._members, self._members_at = await self._look_up_members(), now
+        return person in self._members
+
+    async def name(self, person: str, otherwise: str) -> str:
+        """What people call this person in Slack; `otherwise` when Slack does not know."""
+        now = time.monotonic()
+        known = self._names.get(person)
+        if known is None or now - known.at > NAME_SECONDS:
+            known = Known(await self._look_up_name(person) or otherwise, now)
+            self._names[person] = known
+        return known.value
+
+    async def _look_up_members(self) -> frozenset[str]:
+        found: set[str] = set()
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            call = self._client.conversations_members(
+                channel=self._channel, limit=PAGE, cursor=cursor or None
+            )
+            data = await looked_up(call)
+            found.update(map(str, data.get("members") or ()))
+            cursor = text_of(inner(data, "response_metadata"), "next_cursor")
+            if not cursor:
+                break
+        return frozenset(found)
+
+    async def _look_up_name(self, person: str) -> str:
+        try:
+            data = await looked_up(self._client.users_info(user=person))
+        except Refused:
+            return ""
+        found = inner(data, "user")
+        profile = inner(found, "profile")
+        return (
+            text_of(profile, "display_name") or text_of(profile, "real_name") or text_of(found, "real_name")
+        )

@@ -1,0 +1,1 @@
+"""HTTP: what the gate lets through."""
