@@ -41,7 +41,8 @@ def read(file: str, text: str, report: Report) -> Value | None:
         return None
     text = without_hidden(file, text, report)
     try:
-        return _Composer(file, yaml.parse(text, Loader=yaml.CSafeLoader), report).document()
+        events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        return _Composer(file, events, text.count("\n") + 1, report).document()
     except yaml.MarkedYAMLError as error:
         report_syntax(file, text, error, report)
     except _TooDeep as error:
@@ -57,8 +58,9 @@ class _TooDeep(Exception):
 
 
 class _Composer:
-    def __init__(self, file: str, events: Iterator[Event], report: Report) -> None:
+    def __init__(self, file: str, events: Iterator[Event], lines: int, report: Report) -> None:
         self._file = file
+        self._lines = lines
         self._events = events
         self._report = report
 
@@ -132,4 +134,4 @@ class _Composer:
 
     def _place(self, event: Event) -> Place:
         mark: Any = event.start_mark
-        return Place(self._file, mark.line + 1, mark.column + 1)
+        return Place(self._file, min(mark.line + 1, self._lines), mark.column + 1)

@@ -113,6 +113,12 @@ def test_a_file_that_is_no_yaml_is_told_where_and_what_to_do(text: str, line: in
     assert words in advice
 
 
+def test_what_is_left_out_at_the_end_stands_in_the_last_line() -> None:
+    value, _ = reading("?")
+    assert isinstance(value, Block)
+    assert value.entries[0].value.place == Place("a.yaml", 1, 1)
+
+
 def test_line_ends_and_a_mark_at_the_start_do_not_matter() -> None:
     assert reading("\ufeffa: b\r\nc: d\re: f\n") == reading("a: b\nc: d\ne: f\n")
 
