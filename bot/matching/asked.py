@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.matching.choices import number_of
 from bot.matching.evidence import Evidence
-from bot.matching.fold import Heard
+from bot.matching.fold import Heard, words
 from bot.matching.lexicon import Meaning, wholes
 from bot.matching.politeness import HEDGED, POLITE
 from bot.matching.scan import Hit
@@ -25,7 +25,7 @@ class Asked:
         """Keep its labels and phrases; `groups` says which phrases are yes, no or not sure."""
         self.prompt = prompt
         self.question = prompt.question
-        self.is_dated = any(option.span is not None for option in prompt.options)
+        self._labels = {words(option.label) for option in prompt.options}
         self._wholes = wholes(prompt)
         self._groups = groups
         self._by_group: dict[str, set[str]] = {"yes": set(), "no": set(), "not sure": set()}
@@ -49,20 +49,24 @@ class Asked:
             return self._reading((self.prompt.options[number - 1].answer,), core)
         return self._hedged(heard.words)
 
-    def _hedged(self, words: Words) -> Reading | None:
-        start, end = HEDGED.core(words)
-        said = words[start:end]
+    def has_label(self, whole: Words) -> bool:
+        """True where these words are the label of an answer."""
+        return whole in self._labels
+
+    def _hedged(self, whole: Words) -> Reading | None:
+        start, end = HEDGED.core(whole)
+        said = whole[start:end]
         answers = self._wholes.get(said)
         if answers is None or said not in self._groups:
             return None
         possible = {*answers, *self._by_group["not sure"]}
         if len(possible) == 1 and self._groups[said] != "not sure":
             return NOTHING
-        return self._reading(possible, words)
+        return self._reading(possible, whole)
 
-    def _reading(self, answers: Collection[str], words: Words) -> Reading:
+    def _reading(self, answers: Collection[str], whole: Words) -> Reading:
         """One answer is a match, several are unclear."""
-        said = " ".join(words)
+        said = " ".join(whole)
         if len(answers) == 1:
             return Reading({self.question: Match(next(iter(answers)), "exact", said)}, {})
         ordered = tuple(one.answer for one in self.prompt.options if one.answer in answers)

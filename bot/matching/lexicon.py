@@ -9,16 +9,13 @@ from bot.matching.fold import words
 from bot.matching.negation import NEGATORS
 from bot.matching.types import Prompt
 
-_SMALL = (
-    frozenset(
-        "a after all another before both different else first having here it known last later lost"
-        " me mine more new none now old older one other others own same several some someone that"
-        " then this"
-        " again an am and applied approved are asked both declined denied error failed first forgot"
-        " forgotten get got has have i is just linked multiple my once pending refused rejected saved"
-        " still than them they time times tried turned twice two upgraded waiting was we".split()
-    )
-    | NEGATORS
+_SMALL = NEGATORS | frozenset(
+    "a after again all am an and another applied approved are asked before both declined denied did"
+    " different done else error failed first forgot forgotten get golive got has have having here i"
+    " it just known last later linked login lost me mine more multiple my new none now of old older"
+    " once one other others own password pending refused rejected same saved several since some"
+    " someone still than that them then these they this time times tried turned twice two upgraded"
+    " waiting was we".split()
 )
 _LEADING_ON = frozenset("after before earlier later newer older prior since until".split()) | NEGATORS
 

@@ -16,14 +16,15 @@ def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> 
     """The questions and answers that phrases in the message state.
 
     Words of a group and denied phrases say nothing here.  Small words ("own", "never")
-    count only as a part of a list: "attorney, own, 2009".  A phrase that is declared
-    under two questions ("paralegal", "Legacy PACER Account") tells both.
+    count only as a part of a list, "attorney, own, 2009", and for one question alone.
+    Any other phrase that is declared under two questions ("paralegal", "Legacy PACER
+    Account") tells both.
     """
     core = POLITE.core(typed.heard.words)
     for hit in typed.hits:
         if hit.denied or hit.meaning.group:
             continue
-        if hit.meaning.is_small and not _is_listed(typed.heard, hit, core):
+        if hit.meaning.is_small and not _is_alone(typed.heard, hit, core):
             continue
         how = "exact" if (hit.start, hit.end) == core else "phrase"
         for question, answers in hit.meaning.answers.items():
@@ -31,7 +32,9 @@ def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> 
                 yield question, Match(answers[0], how, typed.said(hit))
 
 
-def _is_listed(heard: Heard, hit: Hit[Meaning], core: tuple[int, int]) -> bool:
-    """True where the phrase is a clause of its own beside others."""
+def _is_alone(heard: Heard, hit: Hit[Meaning], core: tuple[int, int]) -> bool:
+    """True where the phrase is a clause of its own beside others, and answers one question."""
+    if len(hit.meaning.answers) > 1:
+        return False
     begins = hit.start == core[0] or hit.start in heard.breaks
     return begins and heard.ends_at(hit.end) and (hit.start, hit.end) != core

@@ -7,13 +7,14 @@ from datetime import date
 
 from bot.matching.asked import NOTHING, Asked
 from bot.matching.clauses import states_nothing
-from bot.matching.dates import DateFound, choose_among
+from bot.matching.dates import choose_among
 from bot.matching.fold import Heard, hear
 from bot.matching.ledger import Ledger
 from bot.matching.lexicon import Meaning, grouped, heard_for, meanings
 from bot.matching.others import stated
+from bot.matching.placing import Placed, placed
 from bot.matching.scan import Hit, Phrasebook
-from bot.matching.timing import dates_in, dates_told, dates_told_beside
+from bot.matching.timing import Dating, Timing
 from bot.matching.typed import Typed
 from bot.matching.types import Match, Prompt, Reading
 from bot.matching.typos import Speller, as_written
@@ -34,6 +35,11 @@ class Reader:
         phrases = meanings(prompts, group_of)
         self._prompts = {prompt.question: prompt for prompt in prompts}
         self._asked = {prompt.question: Asked(prompt, group_of) for prompt in prompts}
+        self._timings = {
+            prompt.question: Timing(prompt)
+            for prompt in prompts
+            if any(option.span is not None for option in prompt.options)
+        }
         self._spellers = {prompt.question: Speller(prompt, phrases) for prompt in prompts}
         self._shared = {
             " ".join(phrase) for phrase, one in phrases.items() if len(one.answers) > 1 and not one.group
@@ -54,17 +60,26 @@ class Reader:
             return NOTHING
         screen = self._asked.get(asked) if asked is not None else None
         whole = screen.whole(heard) if screen is not None else None
-        if whole is not None and not self._tells_more(whole):
+        if whole is not None and not self._needs_more(whole, heard, asked):
             return whole
         book = self._book if screen is None else self._books[screen.question]
-        typed = _typed(book, heard, dates_in(text, heard, today))
-        if whole is not None:
+        typed = _typed(book, heard, placed(text, heard, today))
+        if whole is not None and not typed.dates:
             return Reading({**whole.answers, **dict(stated(typed, asked, open_questions))})
         return self._within(typed, screen, open_questions)
 
-    def _tells_more(self, whole: Reading) -> bool:
-        """True where the phrase that is the whole message is declared under other questions, too."""
-        return any(match.words in self._shared for match in whole.answers.values())
+    def _needs_more(self, whole: Reading, heard: Heard, asked: str | None) -> bool:
+        """True where a phrase that is the whole message may say more than its one answer.
+
+        It may be declared under other questions, too, and a date in it may lie across a
+        cut-off, whatever answer it is declared under.
+        """
+        match = whole.answers.get(asked or "")
+        if match is None:
+            return False
+        if match.words in self._shared:
+            return True
+        return asked in self._timings and not self._asked[asked].has_label(heard.words)
 
     def _within(self, typed: Typed, screen: Asked | None, open_questions: Collection[str]) -> Reading:
         """What is found inside a message that as a whole is no answer."""
@@ -74,21 +89,21 @@ class Reader:
             screen.weigh(typed, ledger.of(screen.question))
         for question, match in stated(typed, asked, open_questions):
             ledger.of(question).speaks_for(match)
-        dated = self._dated(screen, open_questions) if typed.dates else None
-        if dated is not None:
-            beside = dated is not screen
-            told = dates_told_beside(typed, dated.question) if beside else dates_told(typed)
-            ledger.of(dated.question).weighs(choose_among(told, dated.prompt.options))
+        if typed.dates:
+            for question, found in self._dating(asked, open_questions).told(typed).items():
+                ledger.of(question).weighs(choose_among(found, self._prompts[question].options))
         if screen is not None and not ledger.of(screen.question):
             ledger.of(screen.question).weighs(self._mended(typed, screen))
         return ledger.reading()
 
-    def _dated(self, screen: Asked | None, open_questions: Collection[str]) -> Asked | None:
-        """The question that dates count for: the one asked, else the only open one with days."""
-        if screen is not None and screen.is_dated:
-            return screen
-        dated = [one for question, one in self._asked.items() if one.is_dated and question in open_questions]
-        return dated[0] if len(dated) == 1 else None
+    def _dating(self, asked: str | None, open_questions: Collection[str]) -> Dating:
+        """The questions that dates may count for in this message."""
+        beside = [
+            timing
+            for question, timing in self._timings.items()
+            if question != asked and question in open_questions
+        ]
+        return Dating(self._timings.get(asked or ""), beside)
 
     def _mended(self, typed: Typed, screen: Asked) -> Match | None:
         """What the message says for the question on the screen once its typos are mended."""
@@ -107,16 +122,16 @@ class Reader:
         return Match(found.answer, "typo", as_written(found.words, mended, typed.heard))
 
 
-def _typed(book: Phrasebook[Meaning], heard: Heard, dates: Sequence[tuple[DateFound, range]]) -> Typed:
+def _typed(book: Phrasebook[Meaning], heard: Heard, dates: Sequence[Placed]) -> Typed:
     """The message with what it states; a phrase within a date's words is a part of the date."""
     silent = states_nothing(heard)
-    stated_dates = [one for one in dates if one[1].start not in silent]
+    stated_dates = [one for one in dates if one.place.start not in silent]
     hits = [hit for hit in book.hits(heard) if hit.start not in silent]
     if dates:
-        hits = [hit for hit in hits if not any(_is_within(hit, place) for _, place in dates)]
+        hits = [hit for hit in hits if not any(_is_within(hit, one.place) for one in dates)]
     return Typed(heard, hits, stated_dates)
 
 
 def _is_within(hit: Hit[Meaning], place: range) -> bool:
-    """True where a phrase is a smaller part of a stretch of words."""
-    return place.start <= hit.start and hit.end <= place.stop and hit.end - hit.start < len(place)
+    """True where a phrase is a part of a stretch of words, or all of it."""
+    return place.start <= hit.start and hit.end <= place.stop

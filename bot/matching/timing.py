@@ -1,95 +1,87 @@
-"""Which dates of a message tell when an account was made, and not when something else was done."""
+"""Which question a date of a message tells of: when an account was made, or something was done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-
-from bot.matching.dates import DateFound, spans
-from bot.matching.fold import Heard
+from bot.matching.dates import DateFound
+from bot.matching.fold import words
+from bot.matching.placing import Placed
 from bot.matching.typed import Typed
+from bot.matching.types import Prompt
 
-_COUNTED = frozenset(
-    "ago back day days decade decades eighties last month months nineties old seventies today week"
-    " weeks year years yesterday".split()
-)
-_OTHER_EVENTS = frozenset(
+_DONE = frozenset(
     "accessed admission admitted bar born case cases changed converted died efile efiled efiling"
     " expired file filed files filing filings golive graduated hired joined left licensed link"
     " linked live locked logged login merged moved passed practice practiced practicing retired"
     " renewed reset switched updated upgrade upgraded".split()
 )
-_MAKING = frozenset("account accounts created got made obtained opened pacer registered set signed".split())
-_PARTING = frozenset("although and because but so then though while".split())
+_MADE = frozenset({"created", "made", "opened"})
+_MAKING = _MADE | frozenset("account accounts got obtained pacer registered set signed".split())
 
 
-def dates_in(text: str, heard: Heard, today: date) -> list[tuple[DateFound, range]]:
-    """The dates of a message, each with the positions of its words."""
-    if _COUNTED.isdisjoint(heard.words) and not any(_has_digit(word) for word in heard.words):
-        return []
-    return list(_placed(heard, spans(text, today)))
+class Timing:
+    """One question whose answers are days, and the words that show whether a date is its own.
 
-
-def dates_told(typed: Typed) -> list[DateFound]:
-    """The dates of a message that may answer the question on the screen.
-
-    One whose clause speaks of filing, linking, upgrading or another thing done is left out.
+    Its own phrases tell: where they speak of an account made, "opened" and "account" show
+    it; where they speak of filing, "filed" does.  A date beside another thing done
+    ("upgraded in 2015") is never taken.
     """
-    return [found for found, _ in _told(typed)]
+
+    def __init__(self, prompt: Prompt) -> None:
+        """Sort the words for things done by whether the question's phrases have them."""
+        own = {
+            word
+            for option in prompt.options
+            for phrase in (option.label, *option.phrases)
+            for word in words(phrase)
+        }
+        self.prompt = prompt
+        is_of_making = not _MADE.isdisjoint(own) or _DONE.isdisjoint(own)
+        self._cues = (_DONE & own) | (_MAKING if is_of_making else set())
+        self._elsewhere = (_DONE - own) | (set() if is_of_making else _MADE - own)
+
+    def claims(self, around: frozenset[str]) -> bool:
+        """True where the words around a date show that it is this question's."""
+        return not self._cues.isdisjoint(around) and not self.excludes(around)
+
+    def excludes(self, around: frozenset[str]) -> bool:
+        """True where the words around a date speak of another thing done."""
+        return not self._elsewhere.isdisjoint(around)
 
 
-def dates_told_beside(typed: Typed, question: str) -> list[DateFound]:
-    """The dates with a year that tell of a question which is not on the screen.
+class Dating:
+    """The questions of a message that dates may answer: the one asked, and open ones."""
 
-    A clause that says that an account was made does; any other only where it names no
-    answer of another question, and where no yes or no opens the message: in "yes, in
-    2009" the year belongs to the yes.
-    """
-    is_led = typed.is_led
-    return [
-        found
-        for found, clause in _told(typed)
-        if found.year_named
-        and (_tells_of_making(typed.heard, clause) or not (is_led or typed.names_other(question, clause)))
-    ]
+    def __init__(self, screen: Timing | None, beside: list[Timing]) -> None:
+        """Take the asked question, if its answers are days, and the open ones of that kind."""
+        self._screen = screen
+        self._beside = beside
 
+    def told(self, typed: Typed) -> dict[str, list[DateFound]]:
+        """The dates of a message by the question that they tell of."""
+        told: dict[str, list[DateFound]] = {}
+        for date_told in typed.dates:
+            timing = self._owner(typed, date_told)
+            if timing is not None:
+                told.setdefault(timing.prompt.question, []).append(date_told.found)
+        return told
 
-def _has_digit(word: str) -> bool:
-    return word[0].isdigit() or word[-1].isdigit()
+    def _owner(self, typed: Typed, date_told: Placed) -> Timing | None:
+        """The one question that the words around claim a date for, else the likely one."""
+        beside = self._beside if date_told.found.year_named else []
+        everyone = beside if self._screen is None else [self._screen, *beside]
+        claiming = [timing for timing in everyone if timing.claims(date_told.around)]
+        if not claiming:
+            return self._likely(typed, date_told, beside)
+        return claiming[0] if claiming[0] is self._screen or len(claiming) == 1 else None
 
+    def _likely(self, typed: Typed, date_told: Placed, beside: list[Timing]) -> Timing | None:
+        """The question asked; else the only open one, unless the year goes with a yes or no.
 
-def _told(typed: Typed) -> Iterator[tuple[DateFound, range]]:
-    """The dates that the message states of no other thing, with the clause of each."""
-    heard = typed.heard
-    for found, place in typed.dates:
-        clause = _clause(heard, place)
-        if _OTHER_EVENTS.isdisjoint(heard.words[at] for at in clause if at not in place):
-            yield found, clause
-
-
-def _tells_of_making(heard: Heard, clause: range) -> bool:
-    return not _MAKING.isdisjoint(heard.words[clause.start : clause.stop])
-
-
-def _placed(heard: Heard, found: Sequence[DateFound]) -> Iterator[tuple[DateFound, range]]:
-    """Each date with the positions of its words; all positions where they are not found."""
-    begin = 0
-    for date_found in found:
-        words = tuple(date_found.words.split())
-        starts = range(begin, len(heard.words) - len(words) + 1)
-        start = next((at for at in starts if heard.words[at : at + len(words)] == words), None)
-        if start is None:
-            yield date_found, range(len(heard.words))
-        else:
-            begin = start + len(words)
-            yield date_found, range(start, begin)
-
-
-def _clause(heard: Heard, place: range) -> range:
-    """The positions of the clause around a date; "and" and "but" part clauses, too."""
-    start, stop = place.start, place.stop
-    while start > 0 and start not in heard.breaks and heard.words[start - 1] not in _PARTING:
-        start -= 1
-    while not heard.ends_at(stop) and heard.words[stop] not in _PARTING:
-        stop += 1
-    return range(start, stop)
+        Neither where the clause speaks of another thing done or names another answer.
+        """
+        likely = self._screen
+        if likely is None:
+            likely = beside[0] if len(beside) == 1 and not typed.is_led else None
+        if likely is None or likely.excludes(date_told.around):
+            return None
+        return None if typed.names_other(likely.prompt.question, date_told.clause) else likely

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.matching.dates import DateFound
 from bot.matching.fold import Heard
 from bot.matching.lexicon import Meaning
+from bot.matching.placing import Placed
 from bot.matching.politeness import POLITE
 from bot.matching.scan import Hit
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A message: its words, the phrases it states, and its dates with their words' positions.
+    """A message: its words, the phrases it states, and its dates with where they stand.
 
     What stands in a question or after an "if" states nothing and is in neither.
     """
 
     heard: Heard
     hits: Sequence[Hit[Meaning]]
-    dates: Sequence[tuple[DateFound, range]]
+    dates: Sequence[Placed]
 
     @property
     def is_led(self) -> bool:

@@ -67,8 +67,9 @@ def framed(tokens: Tokens, position: int, found: Stretch) -> Framed:
         end = end and years_before(end, -1)
     if found.unit == "ago":
         direction = ""
-    elif not _EVENTS.isdisjoint(tokens.texts[first : found.after + 1]):
+    elif direction and not _EVENTS.isdisjoint(tokens.texts[first : found.after + 1]):
         direction = _LOOSENED.get(direction, direction)
+        after += tokens.at(after) in _EVENTS
     denied = _denied(tokens, first, bool(direction))
     if denied is not None:
         if not direction:
