@@ -14,6 +14,7 @@ TOLD_BY_THE_SAME_WORDS = {
     "kind": {"filer"},
     "created": {"upgraded"},
     "upgraded": {"created"},
+    "practice": {"filer"},
 }
 
 
