@@ -17,16 +17,8 @@ from bot.slack.wire import Json
 LONGEST_REST = 300.0
 USUAL_REST = 30.0
 NO_CONNECTION = 2.0
-TOKEN_REST = 60.0
-LIMITED = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded", "team_added_to_org"})
+LIMITED = frozenset({"ratelimited", "rate_limited"})
 IN_DOUBT = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
-TOKEN_IS_BAD = frozenset(
-    """
-    account_inactive ekm_access_denied enterprise_is_restricted invalid_auth not_authed org_login_required
-    team_access_not_granted token_expired token_revoked
-    """.split()
-)
-"""Errors of the installation, not of one message: nothing is given up while an operator mends it."""
 
 
 class Answered(Protocol):
@@ -77,8 +69,6 @@ def verdict(status: int, code: str, headers: Mapping[str, str]) -> SurfaceError:
     """What a status and a code ask of us; no code at all means that no part of Slack's own answered."""
     if status == 429 or code in LIMITED:
         return TryLater(rest(headers))
-    if code in TOKEN_IS_BAD:
-        return TryLater(TOKEN_REST)
     if status >= 500 or code in IN_DOUBT or not code:
         return OutcomeUnknown(f"The call was answered with {status} {code}".rstrip() + ".")
     return Refused(code)

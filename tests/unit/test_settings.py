@@ -1,0 +1,63 @@
+"""Wrong settings are named with what to do, and no value of theirs is shown."""
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, read_settings
+
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-practice", "SLACK_APP_TOKEN": "xapp-practice"}
+
+
+def told(**values: str) -> str:
+    """What the operator reads."""
+    with pytest.raises(SettingsError) as found:
+        read_settings(values)
+    return str(found.value)
+
+
+def test_two_tokens_are_enough_for_socket_mode() -> None:
+    settings = read_settings(TOKENS)
+    assert (settings.mode, settings.court, settings.cloud, settings.command) == (
+        "socket", "moeb", "commercial", "/nextgen",
+    )  # fmt: skip
+
+
+def test_everything_that_is_wrong_is_named_at_once_with_what_to_write() -> None:
+    said = told(HELPDESK_MODE="telepathy", HELPDESK_PORT="99999", HELPDESK_COMMAND="Next Gen", **TOKENS)
+    assert said.splitlines() == [
+        "HELPDESK_MODE makes no sense. Write socket (no open port needed) or http.",
+        "HELPDESK_COMMAND makes no sense. Write a slash and one word in small letters, such as /nextgen.",
+        "HELPDESK_PORT makes no sense. Write a port number from 0 to 65535; 0 takes any free one.",
+    ]
+
+
+def test_each_mode_names_what_it_cannot_do_without() -> None:
+    assert "SLACK_BOT_TOKEN is missing." in told()
+    assert "SLACK_APP_TOKEN is missing." in told(SLACK_BOT_TOKEN="xoxb-a")
+    assert "SLACK_SIGNING_SECRET is missing." in told(SLACK_BOT_TOKEN="xoxb-a", HELPDESK_MODE="http")
+
+
+def test_swapped_tokens_are_noticed_and_not_shown() -> None:
+    said = told(SLACK_BOT_TOKEN="xapp-hush", SLACK_APP_TOKEN="xoxb-hush")
+    assert "SLACK_BOT_TOKEN makes no sense." in said
+    assert "SLACK_APP_TOKEN makes no sense." in said
+    assert "hush" not in said
+
+
+def test_secrets_do_not_show_when_settings_are_printed() -> None:
+    shown = repr(read_settings(TOKENS))
+    assert "xoxb-" not in shown
+    assert "xapp-" not in shown
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {**TOKENS, "HELPDESK_COURT": "nvd", "HELPDESK_TEAMS": "T1, T2"}.items():
+        monkeypatch.setenv(name, value)
+    settings = read_settings()
+    assert (settings.court, settings.teams) == ("nvd", ("T1", "T2"))
+
+
+def test_settings_cannot_be_changed() -> None:
+    settings: Settings = read_settings(TOKENS)
+    with pytest.raises(ValueError, match="frozen"):
+        setattr(settings, "court", "nvd")  # noqa: B010  mypy knows that it is frozen
