@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from bot.cli.talk import Talk
+from bot.cli.talk import Talk, said
 from bot.engine.book import Rules
 from bot.engine.checklist import steps
 from bot.engine.conversation import Conversation
 from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Turn
-from bot.engine.reply import plain
 from bot.engine.scene import hand_over_id, settled
 from bot.engine.settle import Settled
 
@@ -57,7 +56,7 @@ def shown(talk: Talk, turn: Turn) -> dict[str, object]:
     now = settled(rules, conversation)
     question = _asked(rules, conversation, now)
     return {
-        "said": plain(turn.reply) if turn.reply else "",
+        "said": said(turn),
         "flow": rules.flow.id,
         "question": question,
         "told": {one: told.answer for one, told in conversation.told.items()},

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from bot.cli.talk import Talk
+from bot.cli.talk import Talk, said
 from bot.engine.outcome import Turn
-from bot.engine.reply import plain
 
 _BOLD = re.compile(r"\*([^*\n]+)\*")
 
@@ -36,7 +35,6 @@ def bold(text: str) -> Text:
 
 
 def _show(console: Console, turn: Turn) -> None:
-    if turn.reply is not None:
-        console.print()
-        console.print(bold(plain(turn.reply)))
-        console.print()
+    console.print()
+    console.print(bold(said(turn)))
+    console.print()

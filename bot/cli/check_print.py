@@ -10,9 +10,12 @@ from bot.cli.checking import Findings
 def as_text(findings: Findings, folder: Path) -> str:
     """One line for each problem, then how many there are; or that there is none, and what was looked at."""
     if not findings.problems:
-        return (
-            f"No problems: {findings.flows} flows, {findings.courts} courts, {findings.paths} paths proved."
-        )
+        looked_at = [
+            _count(findings.flows, "flow"),
+            _count(findings.courts, "court"),
+            _count(findings.paths, "path"),
+        ]
+        return f"No problems: {', '.join(looked_at)} proved."
     warnings = len(findings.problems) - findings.errors
     lines = [f"{folder}/{problem}" for problem in findings.problems]
     return "\n".join([*lines, f"{_count(findings.errors, 'error')}, {_count(warnings, 'warning')}."])

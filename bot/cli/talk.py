@@ -7,6 +7,7 @@ from bot.engine.acts import ACTS
 from bot.engine.book import Book
 from bot.engine.message import DO, Message, Press
 from bot.engine.outcome import Turn
+from bot.engine.reply import plain
 from bot.engine.turn import advance, fresh
 from bot.slack.guard import guard
 
@@ -75,6 +76,11 @@ class Talk:
     def _at(self) -> int:
         """Microseconds since 1970: the time of this message, later than that of the one before."""
         return max(int(self._clock().timestamp() * 1_000_000), self.conversation.last_at + _STEP)
+
+
+def said(turn: Turn) -> str:
+    """What the bot says in a turn, as text; empty when a press changed nothing."""
+    return plain(turn.reply) if turn.reply else ""
 
 
 _STEP = int(timedelta(seconds=1) / timedelta(microseconds=1))

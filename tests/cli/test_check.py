@@ -14,7 +14,7 @@ DAY = ("--today", "2026-11-24")
 def test_sound_files_give_a_line_with_what_was_looked_at_and_status_0(tmp_path: Path) -> None:
     ran = helpdesk("check", write(tmp_path), *DAY)
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == "No problems: 1 flows, 2 courts, 24 paths proved.\n"
+    assert ran.out == "No problems: 1 flow, 2 courts, 24 paths proved.\n"
 
 
 def test_a_problem_gives_its_place_what_is_wrong_and_advice_and_status_1(tmp_path: Path) -> None:
