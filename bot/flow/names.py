@@ -22,11 +22,16 @@ def id_advice(name: str) -> str:
     return f"Use one word of small letters, digits and _, at most {LONGEST_ID} long, such as own_account."
 
 
+def closest(name: str, known: Collection[str]) -> str:
+    """The known name that was probably meant; empty when none is like it."""
+    return next(iter(get_close_matches(name[:200], list(known), n=1, cutoff=0.6)), "")
+
+
 def nearest(name: str, known: Collection[str]) -> str:
     """Advice that names what was probably meant, and else all that is known."""
-    close = get_close_matches(name[:200], list(known), n=1, cutoff=0.6)
+    close = closest(name, known)
     if close:
-        return f'Did you mean "{close[0]}"?'
+        return f'Did you mean "{close}"?'
     return f"Known here: {listed(known)}." if known else "Nothing of that sort is known here."
 
 

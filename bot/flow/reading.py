@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.flow.model import Place
-from bot.flow.names import id_advice, is_id, listed, nearest
+from bot.flow.names import closest, id_advice, is_id, listed, nearest
 from bot.flow.report import Report
 from bot.flow.rule import parse_rule
 from bot.flow.shape import Shape
@@ -24,12 +24,13 @@ class Section:
         self.report = report
         self.called = called
         self._shape = shape
-        self._block = as_block(value, report, called)
-        self._check_keys(is_mapping=isinstance(value, Block))
+        self._entries = self._known(as_block(value, report, called))
+        if isinstance(value, Block):
+            self._check_missing()
 
     def text(self, key: str, otherwise: str = "") -> str:
         """The text under a key, without space around it."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         text = as_text(entry.value, self.report, self._name(key)) if entry else None
         choices = self._shape.field(key).choices
         if entry and text and choices and text not in choices:
@@ -40,16 +41,16 @@ class Section:
 
     def has(self, key: str) -> bool:
         """Whether a key is written at all."""
-        return self._block.entry(key) is not None
+        return self._entries.get(key) is not None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts under a key: commas on one line, or a dash each."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         return as_list(entry.value, self.report, self._name(key)) if entry else ()
 
     def yes(self, key: str) -> bool:
         """Whether `yes` stands under a key; false when nothing does."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         text = as_text(entry.value, self.report, self._name(key)) if entry else "no"
         if entry and text is not None and text not in _YES:
             what = f'{self._name(key)} is "{text}".'
@@ -58,18 +59,18 @@ class Section:
 
     def day(self, key: str) -> date | None:
         """The day under a key, or None."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         text = as_text(entry.value, self.report, self._name(key)) if entry else None
         return as_day(text, entry.value.place, self.report, self._name(key)) if entry and text else None
 
     def rule(self, key: str) -> When | None:
         """The rule under a key, or None when there is none or it cannot be read."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         return parse_rule(entry.value, self.report) if entry else None
 
     def entries(self, key: str) -> tuple[Entry, ...]:
         """The entries of the mapping under a key."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         return as_block(entry.value, self.report, self._name(key)).entries if entry else ()
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
@@ -89,19 +90,26 @@ class Section:
 
     def under(self, key: str) -> Place:
         """Where a key stands, or the section where it is missing."""
-        entry = self._block.entry(key)
+        entry = self._entries.get(key)
         return entry.place if entry else self.place
 
     def _name(self, key: str) -> str:
         return f'"{key}" of {self.called}'
 
-    def _check_keys(self, *, is_mapping: bool) -> None:
-        for entry in self._block.entries:
-            if entry.key not in self._shape.keys:
+    def _known(self, block: Block) -> dict[str, Entry]:
+        """The entries by their key; one with an unknown key by the key that was probably meant."""
+        keys = self._shape.keys
+        known = {entry.key: entry for entry in block.entries if entry.key in keys}
+        for entry in block.entries:
+            if entry.key not in keys:
                 what = f'A {self._shape.name} has no key "{entry.key}".'
-                self.report.error(entry.place, "unknown_key", what, nearest(entry.key, self._shape.keys))
-        for field in self._shape.fields if is_mapping else ():
-            if field.required and self._block.entry(field.name) is None:
+                self.report.error(entry.place, "unknown_key", what, nearest(entry.key, keys))
+                known.setdefault(closest(entry.key, keys), entry)
+        return known
+
+    def _check_missing(self) -> None:
+        for field in self._shape.fields:
+            if field.required and field.name not in self._entries:
                 what = f'The key "{field.name}" is missing in {self.called}.'
                 self.report.error(self.place, "missing_key", what, f'Add "{field.name}:" here. {field.about}')
 

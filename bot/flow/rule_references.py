@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.flow.grammar import COURT_TYPES
 from bot.flow.model import Flow, Library, Place
-from bot.flow.names import listed, nearest
+from bot.flow.names import closest, listed, nearest
 from bot.flow.report import Report
 from bot.flow.resolve import COURT
 from bot.flow.when import ALWAYS, Clause, When
@@ -14,7 +14,11 @@ Answers = Mapping[str, tuple[str, ...]]
 
 
 def with_good_rules(flow: Flow, library: Library, report: Report) -> Flow:
-    """The flow with every clause that cannot be understood reported and taken out."""
+    """The flow with every clause that makes no sense reported, and read as what was probably meant.
+
+    Without this a single wrong letter would make examples fail all over the file. What resembles nothing that
+    is known is taken out.
+    """
     court = {f"{COURT}type": COURT_TYPES, **{COURT + flag: values for flag, values in library.flags.items()}}
     asked = {question.id: tuple(answer.id for answer in question.answers) for question in flow.questions}
     check = _Check(flow, court | asked, library, report)
@@ -42,7 +46,7 @@ class _Check:
     report: Report
 
     def rule(self, when: When, owner: tuple[str, str], before: Mapping[str, int]) -> When | None:
-        """The rule without the clauses that make no sense; None when nothing is left of it."""
+        """The rule as it was probably meant; None when nothing is left of it."""
         if not when.rows:
             return when
         path = (self.flow.place.file, *owner, "when")
@@ -57,16 +61,19 @@ class _Check:
 
     def _clause(self, clause: Clause, before: Mapping[str, int], place: Place) -> Clause | None:
         name = clause.question
-        known = self.known.get(name)
-        if known is None:
+        if name not in self.known:
             self._unknown(name, place)
-            return None
+            return self._meant(replace(clause, question=closest(name, self.known)))
         if name not in before and not name.startswith(COURT):
             what = f'The question "{name}" has not been asked at this point.'
             advice = f'Move this question below "{name}", or name one above it: {listed(before) or "none"}.'
             self.report.error(place, "forward_reference", what, advice)
             return None
-        return self._known_answers(clause, known, place)
+        for answer in clause.answers:
+            if answer not in self.known[name]:
+                what = f'"{name}" has no answer "{answer}".'
+                self.report.error(place, "unknown_answer", what, nearest(answer, self.known[name]))
+        return self._meant(clause)
 
     def _unknown(self, name: str, place: Place) -> None:
         flags = [known.removeprefix(COURT) for known in self.known if known.startswith(COURT)]
@@ -79,12 +86,10 @@ class _Check:
                 place, "unknown_question", f'There is no question "{name}".', nearest(name, asked)
             )
 
-    def _known_answers(self, clause: Clause, known: tuple[str, ...], place: Place) -> Clause | None:
-        for answer in clause.answers:
-            if answer not in known:
-                what = f'"{clause.question}" has no answer "{answer}".'
-                self.report.error(place, "unknown_answer", what, nearest(answer, known))
-        answers = tuple(answer for answer in clause.answers if answer in known)
+    def _meant(self, clause: Clause) -> Clause | None:
+        known = self.known.get(clause.question, ())
+        meant = (answer if answer in known else closest(answer, known) for answer in clause.answers)
+        answers = tuple(answer for answer in meant if answer)
         return replace(clause, answers=answers) if answers else None
 
     def _check_order(self, row: tuple[Clause, ...], before: Mapping[str, int], place: Place) -> None:

@@ -81,7 +81,7 @@ def test_a_courts_own_fact_is_named_in_the_advice_on_its_note() -> None:
         (FLOW, "finish: Questions?", "finish: 8/11/2014"),
         (FLOW, "why: A login", "why: 8/11/2014"),
         (FLOW, "rephrase: Is", "rephrase: 8/11/2014"),
-        (FLOW, "because: Something", "because: 8/11/2014"),
+        (FLOW, "because: You asked", "because: 8/11/2014"),
         (FLOW, "say: Please", "say: 8/11/2014"),
         (FLOW, "none: I have none", "none: 8/11/2014"),
         (FACTS, "label: Register", "label: 8/11/2014"),
@@ -168,8 +168,10 @@ def test_what_fits_is_measured_with_the_facts_filled_in(limits: TextLimits, foun
     assert kinds(base(), limits) == found
 
 
-def test_the_court_with_the_longest_name_decides_what_fits() -> None:
-    texts = changed("courts/south.yaml", "name: the Court of the South", f"name: the {'long ' * 20}court")
+@pytest.mark.parametrize("court", ["north", "south"])
+def test_the_court_with_the_longest_name_decides_what_fits(court: str) -> None:
+    name = f"name: the Court of the {court.title()}"
+    texts = changed(f"courts/{court}.yaml", name, f"name: the {'long ' * 20}court")
     texts[FLOW] = texts[FLOW].replace("none: I have none", "none: None at {court.name}")
     assert kinds(texts) == ["label_too_long"]
 

@@ -122,6 +122,13 @@ def test_a_fact_that_one_court_lacks_is_told_for_that_court() -> None:
     assert "courts/south.yaml" in problem.advice
 
 
+def test_a_courts_note_may_name_a_fact_that_only_this_court_has() -> None:
+    texts = changed("courts/north.yaml", "court.page:", "court.site:")
+    texts["nextgen.yaml"] = texts["nextgen.yaml"].replace("      - court.page\n", "")
+    texts["courts/north.yaml"] += "notes:\n  upgrade: Call {court.site}.\n"
+    assert problems_in(texts) == []
+
+
 def test_a_rule_is_told_in_its_own_line_of_a_list() -> None:
     (problem,) = problems_in(changed("nextgen.yaml", "- court.type is district", "- court.type is local"))
     assert (problem.line, problem.column) == (67, 9)

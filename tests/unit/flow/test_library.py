@@ -82,7 +82,7 @@ def test_examples_come_with_messages_and_outcome() -> None:
         "an old account",
         says=("mine", "legacy account", "many times"),
         gets=("upgrade", "link"),
-        place=Place(FLOW, 87, 3),
+        place=Place(FLOW, 99, 3),
     )
     assert (second.says, second.hands_over) == (("it is due today",), "deadline")
 

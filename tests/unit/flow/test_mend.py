@@ -1,5 +1,7 @@
 """What points nowhere is reported and left out, so that the rest can be proved in the same run."""
 
+import pytest
+
 from bot.flow.resolve import resolve
 from bot.flow.wording import Wording
 from tests.flows.overlay import NOW, base, changed, library_of
@@ -36,8 +38,18 @@ def test_a_text_with_an_unknown_fact_can_still_be_said() -> None:
     assert Wording(library, library.courts["north"]).fill("{pacer.fax}", NOW.date()) == "?"
 
 
-def test_a_rule_keeps_what_can_be_understood() -> None:
-    texts = changed(FLOW, "when: created is before\n", "when: created is before or old and acount is own\n")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "when: created is befor",
+        "when: createt is before",
+        "wen: created is before",
+        "when: created is before or xyz and xyz is own",
+        "when:\n      - created is before\n      - filed is xyz",
+    ],
+)
+def test_a_mistyped_rule_is_read_as_it_was_meant(typed: str) -> None:
+    texts = changed(FLOW, "when: created is before\n", f"{typed}\n")
     step = resolve(library_of(texts), "nextgen", "north").step("upgrade")
     expected = resolve(library_of(base()), "nextgen", "north").step("upgrade")
     assert step is not None
