@@ -14,16 +14,23 @@ from bot.matching.phrases import PhraseIndex
 from bot.matching.reader import Reader
 from bot.matching.types import Option, Prompt, Span
 
+NOT_SURE = "not sure"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """What the engine needs of one flow: its machine, its reader, and the words that hand over."""
+    """What the engine needs of one flow: its machine, its reader, and the words that hand over.
+
+    `not_sure` holds each question's answer that says no more than that (question, answer): it gives way to
+    any other without a word.
+    """
 
     flow: Flow
     machine: FlowMachine
     reader: Reader
     heard: PhraseIndex
     asked: Mapping[str, Question]
+    not_sure: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,11 +98,19 @@ def _rules(library: Library, flow: Flow) -> Rules:
             [prompt(question, groups) for question in flow.questions],
             yes=groups.get("yes", ()),
             no=groups.get("no", ()),
-            not_sure=groups.get("not sure", ()),
+            not_sure=groups.get(NOT_SURE, ()),
         ),
         heard=PhraseIndex({one.id: one.heard for one in flow.hand_overs if one.heard}),
         asked={question.id: question for question in flow.questions},
+        not_sure=frozenset(_not_sure(flow)),
     )
+
+
+def _not_sure(flow: Flow) -> Iterator[tuple[str, str]]:
+    for question in flow.questions:
+        for answer in question.answers:
+            if NOT_SURE in (phrase.lower() for phrase in (answer.label, *answer.also)):
+                yield question.id, answer.id
 
 
 def _option(answer: Answer, groups: Mapping[str, tuple[str, ...]]) -> Option:

@@ -97,7 +97,7 @@ def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation,
             conversation = with_answer(conversation, question, told)
         elif existing.answer == match.answer:
             pass
-        elif sure and existing.at < told.at:
+        elif (sure or (question, existing.answer) in scene.rules.not_sure) and existing.at < told.at:
             conversation = with_answer(conversation, question, told)
         else:
             early, later = sorted((told, existing), key=lambda one: one.at)

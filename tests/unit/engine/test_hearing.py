@@ -77,6 +77,12 @@ def test_a_correction_that_says_so_is_taken_at_once() -> None:
     assert talk.state == "filed"
 
 
+def test_not_sure_gives_way_to_what_is_found_out_later() -> None:
+    talk = Talk().say("hi", "mine", "not sure", "it says legacy")
+    assert talk.told["created"] == "before"
+    assert talk.state == "upgraded"
+
+
 def test_back_leaves_the_doubt() -> None:
     talk = Talk().say("hi", "mine", "2019", "it says legacy", "back")
     assert talk.conversation.doubt is None
