@@ -103,12 +103,16 @@ class SurfaceError(BotError):
 
 
 class TryLater(SurfaceError):
-    """A limit was met. `seconds` is how long to wait before the same call, as the other side asked."""
+    """A limit was met. `seconds` is how long to wait before the same call, as the other side asked.
 
-    def __init__(self, seconds: float) -> None:
-        """Keep the wait, in seconds."""
+    `everywhere` is true when the limit is the whole workspace's, so that no other call is worth trying.
+    """
+
+    def __init__(self, seconds: float, *, everywhere: bool = False) -> None:
+        """Keep the wait, in seconds, and how far it reaches."""
         super().__init__(f"The call was refused for now; wait {seconds:g} s.", "It is repeated by itself.")
         self.seconds = seconds
+        self.everywhere = everywhere
 
 
 class Refused(SurfaceError):
