@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
@@ -58,6 +60,16 @@ class Surroundings:
     not_staff: Callable[[], str]
 
 
+class _Authorize(AsyncAuthorize):
+    """Tells Bolt who we are. It raises where Bolt's own would acknowledge the delivery and lose it."""
+
+    def __init__(self, installation: Installation) -> None:
+        self._installation = installation
+
+    async def __call__(self, **_: object) -> AuthorizeResult:
+        return await self._installation.authorize()
+
+
 class SlackApp:
     """One path for events, presses and commands, over HTTP and in Socket Mode alike."""
 
@@ -94,7 +106,7 @@ class SlackApp:
             name="helpdesk",
             logger=silent("slack_bolt"),
             client=client,
-            authorize=self._installation.authorize,
+            authorize=_Authorize(self._installation),
             process_before_response=True,
             raise_error_for_unhandled_request=True,
             request_verification_enabled=False,
