@@ -65,7 +65,6 @@ def _changed(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dropped
         thread=_thread(changed),
         pressed_at=ts,
         about=f"message:{channel}:{ts}",
-        about=f"message:{channel}:{ts}",
     )
 
 
@@ -90,7 +89,6 @@ def _deleted(event: Json, keys: tuple[str, ...], gone: Json, ts: str) -> Incomin
         channel=channel,
         thread=_thread(gone),
         pressed_at=ts,
-        about=f"message:{channel}:{ts}",
         about=f"message:{channel}:{ts}",
     )
 
