@@ -65,6 +65,7 @@ def _changed(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dropped
         thread=_thread(changed),
         pressed_at=ts,
         about=f"message:{channel}:{ts}",
+    )
 
 
 def _same_words(changed: Json, before: Json, edited: str) -> str:
@@ -90,6 +91,7 @@ def _deleted(event: Json, keys: tuple[str, ...], gone: Json, ts: str) -> Incomin
         pressed_at=ts,
         about=f"message:{channel}:{ts}",
     )
+
 
 def _not_a_person(message: Json, app: str) -> str:
     """Why nobody in particular wrote this, or empty."""
