@@ -24,6 +24,7 @@ from bot.flow.model import Flow
 from bot.logs import write_logs
 from bot.service.desk import HelpDesk
 from bot.service.habits import Habits
+from bot.service.keeper import Keeper
 from bot.service.ports import Clock, Store, Unit
 from bot.service.sender import Sender
 from bot.service.voice import Voice
@@ -156,6 +157,7 @@ class Bot:
         self.sender = Sender(parts.store, SlackMessenger(client, answers), parts.clock, parts.habits)
         sending = self._background(self.sender.run())
         self._stack.push_async_callback(_ended, self.sender, sending)
+        self._background(Keeper(parts.store, parts.clock).run())
         desk = HelpDesk(parts.book, parts.store, parts.clock, self.sender.wake, settings.staff_channel)
         around = Surroundings(
             People(client, settings.staff_channel), answers, _clock_of(parts), _not_staff_of(parts)
