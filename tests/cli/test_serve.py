@@ -1,0 +1,114 @@
+"""`helpdesk serve`: it starts, it stops when asked, and says in a sentence why it cannot."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import HELPDESK, ROOT
+
+OURS = ("HELPDESK_", "SLACK_")
+HTTP = {"HELPDESK_MODE": "http", "HELPDESK_PORT": "0", "SLACK_SIGNING_SECRET": "practice-signing-secret"}
+
+
+def environment(folder: Path, values: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment without any setting of the bot, and with these."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    return {**kept, "HELPDESK_DATABASE": f"sqlite:///{folder}/helpdesk.db", **values}
+
+
+def refused(folder: Path, *arguments: str, **values: str) -> str:
+    """What standard error says when the start is refused."""
+    given = environment(folder, {"HELPDESK_FLOWS": str(ROOT / "flows"), **HTTP, **values})
+    ran = subprocess.run(
+        [str(HELPDESK), "serve", *arguments],
+        cwd=folder,
+        env=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "Traceback" not in ran.stderr
+    return ran.stderr
+
+
+@contextmanager
+def practice_slack() -> Iterator[dict[str, Any]]:
+    """A practice Slack in a process of its own; gives the line it writes when it is ready."""
+    command = [sys.executable, "-m", "bot.practice", "--port", "0", "--json"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGTERM)
+
+
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
+def test_it_serves_until_it_is_asked_to_stop_and_ends_with_status_0(
+    tmp_path: Path, name: signal.Signals
+) -> None:
+    with practice_slack() as slack:
+        values = {
+            **HTTP,
+            "HELPDESK_CLOUD": "practice",
+            "HELPDESK_SLACK_URL": slack["url"],
+            "SLACK_BOT_TOKEN": slack["bot_token"],
+        }
+        with subprocess.Popen(
+            [str(HELPDESK), "serve", "--flows", str(ROOT / "flows")],
+            cwd=tmp_path,
+            env=environment(tmp_path, values),
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stderr is not None
+            assert any(json.loads(line)["event"] == "ready" for line in process.stderr)
+            process.send_signal(name)
+            rest = process.stderr.read()
+        assert process.returncode == 0
+        assert '"event": "stopped"' in rest
+
+
+def test_a_missing_setting_is_named_with_what_to_do(tmp_path: Path) -> None:
+    said = refused(tmp_path)
+    assert said.startswith("helpdesk: SLACK_BOT_TOKEN is missing. ")
+
+
+def test_a_court_without_a_file_is_named_with_those_that_have_one(tmp_path: Path) -> None:
+    said = refused(tmp_path, SLACK_BOT_TOKEN="xoxb-practice", HELPDESK_COURT="north")
+    assert "north" in said
+    assert "ca10, moeb, nvd" in said
+
+
+def test_flow_files_named_on_the_command_line_come_before_the_setting(tmp_path: Path) -> None:
+    said = refused(tmp_path, "--flows", str(tmp_path / "nowhere"), SLACK_BOT_TOKEN="xoxb-practice")
+    assert (
+        said == f"helpdesk: There is no folder {tmp_path}/nowhere. Name the folder that holds facts.yaml.\n"
+    )
+
+
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    values = {
+        "SLACK_BOT_TOKEN": "xoxb-practice",
+        "HELPDESK_DATABASE": f"sqlite:///{tmp_path}/nowhere/helpdesk.db",
+    }
+    assert refused(tmp_path, **values).startswith("helpdesk: The database cannot be opened.")
+
+
+def test_a_token_that_slack_does_not_know_is_told(tmp_path: Path) -> None:
+    with practice_slack() as slack:
+        values = {
+            "SLACK_BOT_TOKEN": "xoxb-somebody",
+            "HELPDESK_CLOUD": "practice",
+            "HELPDESK_SLACK_URL": slack["url"],
+        }
+        said = refused(tmp_path, **values)
+    assert said.splitlines()[-1].startswith("helpdesk: ")
+    assert "SLACK_BOT_TOKEN" in said
