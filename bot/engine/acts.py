@@ -39,15 +39,14 @@ def hand_over(scene: Scene, entry: str, *lead: str) -> Turn:
 
 
 def back(scene: Scene) -> Turn:
-    """Take back the last thing: a doubt, a hand-over that was asked for, or the last answer."""
+    """Take back the last thing: a doubt, a hand-over that was asked for, or what the last message told."""
     conversation = scene.conversation
     if conversation.doubt or conversation.heard:
         return go_on(scene, replace(conversation, doubt=None, heard="", misses=0), event="went_back")
-    path = scene.settled(conversation).path
-    if not path:
+    if not conversation.told:
         return end(scene, conversation, reply_for(scene, conversation, scene.say("back_none")))
-    last = list(path)[-1]
-    told = {question: told for question, told in conversation.told.items() if question != last}
+    last = max(told.at for told in conversation.told.values())
+    told = {question: told for question, told in conversation.told.items() if told.at < last}
     return go_on(scene, replace(conversation, told=told, misses=0, resuming=False), event="went_back")
 
 

@@ -19,6 +19,18 @@ def test_back_takes_the_last_answer_back() -> None:
     assert talk.events == ["went_back"]
 
 
+def test_back_takes_back_all_that_the_last_message_told() -> None:
+    talk = Talk().say("hi", "none").say("back", "mine, and before go-live")
+    assert talk.told == {"account": "own", "filed": "earlier"}
+    assert talk.say("back").told == {}
+
+
+def test_back_takes_an_answer_that_still_waits_back_first() -> None:
+    talk = Talk().say("hi").press("account", "own").press("filed", "never").say("back")
+    assert talk.told == {"account": "own"}
+    assert talk.state == "created"
+
+
 def test_back_at_the_first_question_says_there_is_nothing_to_take_back() -> None:
     assert Talk().say("hi", "back").said.startswith("<back_none>")
 
