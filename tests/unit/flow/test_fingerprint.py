@@ -1,3 +1,5 @@
+"""The hash of a flow's meaning: words leave it, rules change it."""
+
 import pytest
 
 from bot.flow.resolve import resolve

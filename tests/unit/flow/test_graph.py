@@ -1,3 +1,5 @@
+"""A flow as a drawing."""
+
 from bot.flow.graph import mermaid
 from bot.flow.resolve import resolve
 from tests.flows.overlay import base, changed, library_of

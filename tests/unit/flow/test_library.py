@@ -1,3 +1,5 @@
+"""Whole files become the values they describe."""
+
 from dataclasses import replace
 from datetime import date
 

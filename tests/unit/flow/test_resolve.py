@@ -1,3 +1,5 @@
+"""A flow as one court has it."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Lines of a file read as rules."""
+
 import pytest
 
 from bot.flow.report import Report

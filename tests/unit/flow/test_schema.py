@@ -1,3 +1,5 @@
+"""What an editor is told about the files."""
+
 from typing import Any
 
 import yaml

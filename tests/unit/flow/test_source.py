@@ -1,3 +1,5 @@
+"""YAML read as texts with their places."""
+
 import pytest
 
 from bot.flow.model import Place

@@ -1,3 +1,5 @@
+"""Which answers meet a rule."""
+
 import pytest
 
 from bot.flow.when import ALWAYS, Clause, When

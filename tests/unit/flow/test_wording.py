@@ -1,3 +1,5 @@
+"""Texts filled with a court's facts."""
+
 from datetime import date
 
 import pytest
