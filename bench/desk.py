@@ -4,13 +4,15 @@ from pathlib import Path
 
 from bench.processes import Practice, Program, free_port
 
-SERVE = ("-m", "bot.cli.main", "serve")
+SERVE = ("-c", "from bot.cli.main import main; main()", "serve")
+"""What the command `helpdesk serve` runs, whatever the PATH."""
 STAFF_CHANNEL = "CSTAFF001"
 
 
 def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -> tuple[Program, str]:
     """The program, not started yet, and the address where Slack's deliveries go."""
-    port, health = free_port(), free_port()
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/slack/events"
     environment = {
         "HELPDESK_MODE": "http",
         "HELPDESK_CLOUD": "practice",
@@ -19,12 +21,8 @@ def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -
         "HELPDESK_HOST": "127.0.0.1",
         "HELPDESK_PORT": str(port),
         "HELPDESK_STAFF_CHANNEL": STAFF_CHANNEL,
-        "HEALTH_PORT": str(health),
         "SLACK_BOT_TOKEN": practice.bot_token,
         "SLACK_APP_TOKEN": practice.app_token,
         "SLACK_SIGNING_SECRET": practice.signing_secret,
     }
-    program = Program(
-        arguments, environment, f"http://127.0.0.1:{health}/health/ready", folder / "helpdesk.log"
-    )
-    return program, f"http://127.0.0.1:{port}/slack/events"
+    return Program(arguments, environment, address, folder / "helpdesk.log"), address

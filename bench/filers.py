@@ -11,7 +11,7 @@ from bot.practice.shapes import Json
 
 REDELIVERED = 0.1
 LOOK_SECONDS = 0.2
-PATIENCE = 10.0
+PATIENCE = 15.0
 
 
 @dataclass

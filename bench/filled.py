@@ -63,8 +63,10 @@ class Worker:
         keys = (f"event:Ev{name}{stage}", f"message:D{name}:{at}")
         message = Message(at=at, press=Press(question, answer, flow=FLOW))
         await self._desk.handle(Incoming(keys, f"U{name}", "pressed", message, f"D{name}"))
-        for delivery in await self._store.run(lambda unit: unit.claim(now, LEASE, AT_ONCE)):
-            await self._store.run(partial(_mark, delivery, now))
+        later = datetime.now(UTC)
+        claimed = await self._store.run(lambda unit: unit.claim(later, LEASE, AT_ONCE))
+        assert len(claimed) == 1, f"{len(claimed)} rows wait for the sender after one turn"
+        await self._store.run(partial(_mark, claimed[0], later))
 
     async def introduce(self, name: str) -> None:
         """Keep the direct message of a filer."""

@@ -26,7 +26,7 @@ READY_LIMIT = 3.0
 COMMAND = "python -m bench.footprint"
 METHOD = """
 Medians of {starts} starts that take turns with a Python process that only imports the libraries `serve` uses.
-Ready is when `/health/ready` says so, counted from the start of the process. Memory is resident memory, read
+Ready is when it answers over HTTP, counted from the start of the process. Memory is resident memory, read
 when it is ready and once more after {turns} turns.
 """
 IMPORTS = """

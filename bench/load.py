@@ -27,10 +27,10 @@ class Place:
 
 @dataclass
 class Acks:
-    """The acknowledgements of one load, in seconds each, and how many deliveries were refused."""
+    """The acknowledgements of one load, in seconds each, and what was answered to those refused."""
 
     seconds: list[float] = field(default_factory=list)
-    refused: int = 0
+    refused: list[str] = field(default_factory=list)
 
 
 def typed(place: Place, text: str) -> bytes:
@@ -78,8 +78,9 @@ async def _one_after_another(
         headers = {"Content-Type": "application/json", **signed_headers(secret, str(int(time.time())), body)}
         began = time.perf_counter()
         async with client.post(url, data=body, headers=headers) as answer:
-            await answer.read()
-            acks.refused += answer.status != 200
+            said = await answer.text()
+            if answer.status != 200:
+                acks.refused.append(f"{answer.status} {said}")
         acks.seconds.append(time.perf_counter() - began)
 
 

@@ -5,6 +5,7 @@ copied, under other names, until there are as many conversations as wanted.
 """
 
 import asyncio
+import os
 import random
 import statistics
 import sys
@@ -76,6 +77,7 @@ async def _measure(scale: Scale) -> Stored:
         files = tuple(Path(folder) / f"{number}.db" for number in scale.stored)
         for file, number in zip(files, scale.stored, strict=True):
             await fill(file, book, number)
+        os.sync()
         sizes = tuple(file.stat().st_size / 1e6 for file in files)
         async with working(files[0], book) as few, working(files[1], book) as many:
             chance = random.Random(20261122)
