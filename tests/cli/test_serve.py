@@ -46,8 +46,22 @@ def practice_slack() -> Iterator[dict[str, Any]]:
     command = [sys.executable, "-m", "bot.practice", "--port", "0", "--json"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield json.loads(process.stdout.readline())
-        process.send_signal(signal.SIGTERM)
+        try:
+            yield json.loads(process.stdout.readline())
+        finally:
+            process.kill()
+
+
+@contextmanager
+def served(folder: Path, values: Mapping[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    """`helpdesk serve` as a program of its own; killed at the end if it is still there."""
+    command = [str(HELPDESK), "serve", "--flows", str(ROOT / "flows")]
+    given = environment(folder, values)
+    with subprocess.Popen(command, cwd=folder, env=given, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
@@ -61,18 +75,12 @@ def test_it_serves_until_it_is_asked_to_stop_and_ends_with_status_0(
             "HELPDESK_SLACK_URL": slack["url"],
             "SLACK_BOT_TOKEN": slack["bot_token"],
         }
-        with subprocess.Popen(
-            [str(HELPDESK), "serve", "--flows", str(ROOT / "flows")],
-            cwd=tmp_path,
-            env=environment(tmp_path, values),
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as process:
+        with served(tmp_path, values) as process:
             assert process.stderr is not None
             assert any(json.loads(line)["event"] == "ready" for line in process.stderr)
             process.send_signal(name)
             rest = process.stderr.read()
-        assert process.returncode == 0
+            assert process.wait() == 0
         assert '"event": "stopped"' in rest
 
 
