@@ -20,7 +20,7 @@ def test_back_takes_the_last_answer_back() -> None:
 
 
 def test_back_takes_back_all_that_the_last_message_told() -> None:
-    talk = Talk().say("hi", "none").say("back", "mine, and before go-live")
+    talk = Talk().say("hi", "none").say("back", "mine, before go-live")
     assert talk.told == {"account": "own", "filed": "earlier"}
     assert talk.say("back").told == {}
 
