@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.matching.choices import number_of
 from bot.matching.evidence import Evidence
-from bot.matching.fold import Heard, words
+from bot.matching.fold import Heard, fold
 from bot.matching.lexicon import Meaning, wholes
 from bot.matching.politeness import HEDGED, POLITE
 from bot.matching.scan import Hit
@@ -25,7 +25,7 @@ class Asked:
         """Keep its labels and phrases; `groups` says which phrases are yes, no or not sure."""
         self.prompt = prompt
         self.question = prompt.question
-        self._labels = {words(option.label) for option in prompt.options}
+        self._labels = {fold(option.label) for option in prompt.options}
         self._wholes = wholes(prompt)
         self._groups = groups
         self._by_group: dict[str, set[str]] = {"yes": set(), "no": set(), "not sure": set()}
@@ -49,9 +49,9 @@ class Asked:
             return self._reading((self.prompt.options[number - 1].answer,), core)
         return self._hedged(heard.words)
 
-    def has_label(self, whole: Words) -> bool:
-        """True where these words are the label of an answer."""
-        return whole in self._labels
+    def has_label(self, folded: str) -> bool:
+        """True where these folded words are the label of an answer."""
+        return folded in self._labels
 
     def _hedged(self, whole: Words) -> Reading | None:
         start, end = HEDGED.core(whole)

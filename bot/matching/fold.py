@@ -106,8 +106,10 @@ def clean(text: str) -> str:
 
 def _first_part(text: str) -> str:
     """The first 2,000 characters, without the word that the cut goes through."""
-    parts = text[:LIMIT].rsplit(None, 1)
-    return parts[0] if parts else ""
+    first = text[:LIMIT]
+    if first[-1].isspace() or text[LIMIT].isspace():
+        return first
+    return first.rsplit(None, 1)[0]
 
 
 def _plain(text: str) -> str:

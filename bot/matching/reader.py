@@ -60,7 +60,7 @@ class Reader:
             return NOTHING
         screen = self._asked.get(asked) if asked is not None else None
         whole = screen.whole(heard) if screen is not None else None
-        if whole is not None and not self._needs_more(whole, heard, asked):
+        if whole is not None and not self._needs_more(whole, asked):
             return whole
         book = self._book if screen is None else self._books[screen.question]
         typed = _typed(book, heard, placed(text, heard, today))
@@ -68,7 +68,7 @@ class Reader:
             return Reading({**whole.answers, **dict(stated(typed, asked, open_questions))})
         return self._within(typed, screen, open_questions)
 
-    def _needs_more(self, whole: Reading, heard: Heard, asked: str | None) -> bool:
+    def _needs_more(self, whole: Reading, asked: str | None) -> bool:
         """True where a phrase that is the whole message may say more than its one answer.
 
         It may be declared under other questions, too, and a date in it may lie across a
@@ -79,7 +79,7 @@ class Reader:
             return False
         if match.words in self._shared:
             return True
-        return asked in self._timings and not self._asked[asked].has_label(heard.words)
+        return asked in self._timings and not self._asked[asked].has_label(match.words)
 
     def _within(self, typed: Typed, screen: Asked | None, open_questions: Collection[str]) -> Reading:
         """What is found inside a message that as a whole is no answer."""

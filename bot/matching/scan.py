@@ -26,11 +26,10 @@ class Phrasebook(Generic[T]):
     """Phrases by their first word, so that a message is read once whatever their number."""
 
     def __init__(self, phrases: Mapping[tuple[str, ...], T]) -> None:
-        """Keep folded phrases; one without words is never found."""
+        """Keep folded phrases of one word or more."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words, meaning in phrases.items():
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, meaning))
+            self._by_first.setdefault(words[0], []).append((words, meaning))
 
     def hits(self, heard: Heard) -> list[Hit[T]]:
         """What occurs in the message, in order; where phrases overlap the longest wins.

@@ -8,12 +8,21 @@ from bot.matching.placing import Placed
 from bot.matching.typed import Typed
 from bot.matching.types import Prompt
 
-_DONE = frozenset(
-    "accessed admission admitted bar born case cases changed converted died efile efiled efiling"
-    " expired file filed files filing filings golive graduated hired joined left licensed link"
-    " linked live locked logged login merged moved passed practice practiced practicing retired"
-    " renewed reset switched updated upgrade upgraded".split()
+_DOINGS = tuple(
+    frozenset(words_of.split())
+    for words_of in (
+        "efile efiled efiling file filed files filing filings",
+        "link linked linking",
+        "upgrade upgraded upgrading converted updated switched",
+        "admission admitted",
+        "practice practiced practicing",
+    )
 )
+_OTHER = frozenset(
+    "accessed bar born case cases changed died expired golive graduated hired joined left licensed live"
+    " locked logged merged moved passed renewed reset retired".split()
+)
+_DONE = _OTHER.union(*_DOINGS)
 _MADE = frozenset({"created", "made", "opened"})
 _MAKING = _MADE | frozenset("account accounts got obtained pacer registered set signed".split())
 
@@ -35,9 +44,10 @@ class Timing:
             for word in words(phrase)
         }
         self.prompt = prompt
-        is_of_making = not _MADE.isdisjoint(own) or _DONE.isdisjoint(own)
-        self._cues = (_DONE & own) | (_MAKING if is_of_making else set())
-        self._elsewhere = (_DONE - own) | (set() if is_of_making else _MADE - own)
+        doing = {word for family in _DOINGS if not own.isdisjoint(family) for word in family}
+        is_of_making = not _MADE.isdisjoint(own) or not doing
+        self._cues = doing | (_MAKING if is_of_making else set())
+        self._elsewhere = (_DONE - doing) | (set() if is_of_making else _MADE - own)
 
     def claims(self, around: frozenset[str]) -> bool:
         """True where the words around a date show that it is this question's."""

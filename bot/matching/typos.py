@@ -63,10 +63,9 @@ def is_slip(written: str, meant: str) -> bool:
 
 
 def as_written(said: str, mended: Heard, heard: Heard) -> str:
-    """The words of the message as they were written where the mended ones say this."""
+    """How the words of a phrase found in the mended message were written."""
     wanted = tuple(said.split())
     length = len(wanted)
-    for start in range(len(mended.words) - length + 1):
-        if mended.words[start : start + length] == wanted:
-            return " ".join(heard.words[start : start + length])
-    return " ".join(heard.words)
+    starts = range(len(mended.words) - length + 1)
+    start = next(at for at in starts if mended.words[at : at + length] == wanted)
+    return " ".join(heard.words[start : start + length])

@@ -84,13 +84,14 @@ def _ago(tokens: Tokens, position: int, counted: Count, window: tuple[date, date
     lasts = _UNITS[tokens.at(unit)] in {"year", "decade"} and (
         tail in _AGED or not _LASTING.isdisjoint(leading) or _is_all(tokens, position, unit)
     )
-    if tail not in _AGO and not lasts:
+    is_to_come = "in" in leading and {"last", "past"}.isdisjoint(leading)
+    if (tail not in _AGO and not lasts) or is_to_come:
         return None
     after = unit + 2 if tail in _AGO or tail in _AGED else unit + 1
     start, end = window
     if counted.or_more or not _OVER.isdisjoint(leading):
         return Stretch(None, end, after, year_named=False, unit="ago")
-    if _is_under(leading):
+    if not _UNDER.isdisjoint(leading):
         return Stretch(start, None, after, year_named=False, unit="ago")
     return Stretch(start, end, after, year_named=False, unit="ago")
 
@@ -102,13 +103,6 @@ def _leading(tokens: Tokens, position: int) -> list[str]:
         position -= 1
         leading.append(tokens.at(position))
     return [*leading, tokens.at(position - 1)]
-
-
-def _is_under(leading: list[str]) -> bool:
-    """Less than, within the last; "for the last" is how long, and "in the" alone is nothing."""
-    if "in" in leading:
-        return not {"last", "past"}.isdisjoint(leading)
-    return not _UNDER.isdisjoint(leading)
 
 
 def _is_all(tokens: Tokens, position: int, unit: int) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.matching.types import Span
-
 DAY = timedelta(days=1)
 
 
@@ -25,11 +23,6 @@ class Stretch:
     year_named: bool = True
     is_real: bool = True
     unit: str = ""
-
-    @property
-    def span(self) -> Span:
-        """The days alone."""
-        return Span(self.start, self.end)
 
 
 def unreal(after: int) -> Stretch:
