@@ -88,7 +88,10 @@ class Cases:
             card = joined(self.voice, case.card, evidence, now)
             urgent = case.urgent or evidence.urgent
             again = replace(case, card=card, urgent=urgent, conversation=conversation.id)
-            self._keep(unit, again, f"card:{key}", now)
+            if card == case.card:
+                unit.save_case(again)
+            else:
+                self._keep(unit, again, f"card:{key}", now)
             return case.number
         return self._open(unit, conversation, evidence, now)
 

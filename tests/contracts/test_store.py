@@ -55,6 +55,12 @@ async def test_a_key_written_twice_in_one_delivery_is_still_new(store: Store) ->
     assert await store.run(lambda unit: unit.first_sight(("Ev1", "Ev1"), NOON))
 
 
+async def test_a_delivery_without_keys_and_a_turn_without_events_are_nothing_special(store: Store) -> None:
+    assert await store.run(lambda unit: unit.first_sight((), NOON))
+    await store.run(lambda unit: unit.record(conversation(), [], NOON))
+    assert await store.run(lambda unit: unit.history("U1.own")) == []
+
+
 async def test_of_many_copies_at_once_one_is_the_first(store: Store) -> None:
     copies = (store.run(lambda unit: unit.first_sight(("Ev1",), NOON)) for _ in range(20))
     assert sum(await asyncio.gather(*copies)) == 1

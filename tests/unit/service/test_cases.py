@@ -69,6 +69,14 @@ async def test_a_second_request_joins_the_open_case(office: Office) -> None:
     assert await office.run(lambda unit: unit.case("NG-1002")) is None
 
 
+async def test_the_same_request_again_leaves_the_card_as_it_is(office: Office) -> None:
+    await handed_over(office)
+    await office.say("back", "talk to somebody")
+    rows = await office.sent()
+    assert [row.to for row in rows] == [FILER, FILER]
+    assert "<handed_over> NG-1001" in told(rows)
+
+
 async def test_a_claim_tells_the_filer_who_will_write_and_shows_on_the_card(office: Office) -> None:
     await handed_over(office)
     assert await office.staff("Ann", "claim") == Ack()

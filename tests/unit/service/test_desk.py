@@ -12,7 +12,6 @@ from bot.engine.outcome import Turn
 from bot.errors import SavedElsewhere, StorageError
 from bot.service import desk as desk_module
 from bot.service.incoming import Ack, Incoming
-from bot.service.ports import DeadLetter, Unit
 from bot.storage.memory import MemoryStore
 from tests.unit.service.office import FILER, Office, told, words
 
@@ -240,11 +239,16 @@ async def test_no_word_of_a_filer_is_in_the_log(office: Office, caplog: pytest.L
     assert "marker" not in caplog.text
 
 
-async def test_a_letter_is_kept_even_when_another_process_saw_the_delivery(office: Office) -> None:
-    def seen(unit: Unit) -> None:
-        unit.first_sight(("event:Ev1",), office.clock.time)
-        unit.dead_letter(DeadLetter("event:Ev0", "desk", "Other", office.clock.time))
+async def test_a_failure_is_told_once_though_another_process_was_first(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = office.typed("hi")
 
-    await office.run(seen)
-    await office.say("hi")
+    def too_late(*_: object) -> Turn:
+        office.store._shelf.seen["event:Ev1"] = office.clock.time  # type: ignore[attr-defined]
+        raise ValueError
+
+    monkeypatch.setattr(desk_module, "advance", too_late)
+    assert await office.desk.handle(message) == Ack()
     assert await office.sent() == []
+    assert await office.run(lambda unit: unit.dead_letters()) == []

@@ -5,11 +5,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from bot.errors import StorageError
+from bot.storage import migrations
 from bot.storage.database import open_store, pending_migrations
 from bot.storage.tables import metadata
 
@@ -25,6 +28,17 @@ def test_the_migrations_make_exactly_the_tables_the_program_uses(tmp_path: Path)
     engine = create_engine(made(tmp_path / "bot.db"))
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_every_step_can_be_undone(tmp_path: Path) -> None:
+    engine = create_engine(made(tmp_path / "bot.db"))
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    assert inspect(engine).get_table_names() == ["alembic_version"]
     engine.dispose()
 
 
