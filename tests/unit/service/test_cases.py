@@ -1,21 +1,27 @@
 """From the filer who needs a person to the person who helps: two deliveries, one owner, no dead end."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 
 from bot.service.incoming import Ack
+from bot.service.ports import Store
+from bot.storage.database import open_store
+from bot.storage.memory import MemoryStore
 from tests.unit.service.office import FILER, STAFF, Office, told, words
 
 
-@pytest.fixture
-async def office() -> Office:
-    """An office where U1 has been answered and asks for a person."""
-    opened = Office()
+@pytest.fixture(params=["memory", "sqlite"])
+async def office(request: pytest.FixtureRequest) -> AsyncIterator[Office]:
+    """An office where U1 has told one answer."""
+    store: Store = MemoryStore("test") if request.param == "memory" else open_store("sqlite://", "test")
+    opened = Office(store=store)
     await opened.say("hi", "my own")
     await opened.sent()
-    return opened
+    yield opened
+    await store.close()
 
 
 async def handed_over(office: Office) -> Office:

@@ -11,9 +11,11 @@ from bot.engine.message import Message
 from bot.engine.outcome import Turn
 from bot.errors import SavedElsewhere, StorageError
 from bot.service import desk as desk_module
+from bot.service.cases import Cases
 from bot.service.incoming import Ack, Incoming
 from bot.storage.memory import MemoryStore
 from tests.unit.service.office import FILER, Office, told, words
+from tests.unit.service.slack_double import Crash
 
 
 @pytest.fixture
@@ -252,3 +254,19 @@ async def test_a_failure_is_told_once_though_another_process_was_first(
     assert await office.desk.handle(message) == Ack()
     assert await office.sent() == []
     assert await office.run(lambda unit: unit.dead_letters()) == []
+
+
+async def test_a_process_killed_in_the_middle_of_a_turn_has_done_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> Turn:
+        raise Crash
+
+    message = office.typed("hi")
+    with monkeypatch.context() as moment:
+        moment.setattr(Cases, "follow", killed)
+        with pytest.raises(Crash):
+            await office.desk.handle(message)
+    assert await office.sent() == []
+    await office.desk.handle(message)
+    assert len(await office.sent()) == 1, "Slack delivers again what was not acknowledged"
