@@ -26,6 +26,7 @@ from bot.slack.dropped import Dropped
 from bot.slack.inbound import read
 from bot.slack.installation import Installation
 from bot.slack.people import People
+from bot.slack.plain_text import to_slack
 from bot.slack.quiet import silent
 from bot.slack.wire import Json, text_of
 
@@ -129,7 +130,7 @@ class SlackApp:
     async def _on_command(self, body: Json, ack: AsyncAck) -> None:
         incoming = self._read(body)
         said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
-        await ack(text=said) if said else await ack()
+        await ack(text=to_slack(said)) if said else await ack()
 
     async def _on_press(self, body: Json, ack: AsyncAck) -> None:
         incoming = self._read(body)
