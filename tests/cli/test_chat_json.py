@@ -1,11 +1,13 @@
 """`helpdesk chat --json`: what cannot be read is an error, and changes nothing."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.terminal import Ran, helpdesk, press, typed
+from tests.cli.terminal import ROOT, Ran, helpdesk, press, typed
 from tests.little import COURT, write
 
 SHAPE = 'Write {"text": "..."} or {"press": {"question": "...", "answer": "..."}}.'
@@ -175,3 +177,17 @@ COURT_DAY = """
     checked: 2026-11-22
     expires: 2027-11-22
 """
+
+
+def test_a_talk_at_a_terminal_loads_no_database_no_slack_and_no_server() -> None:
+    heavy = {"sqlalchemy", "alembic", "slack_bolt", "slack_sdk", "aiohttp", "starlette", "uvicorn", "rich"}
+    code = (
+        "import sys; from bot.cli.main import app; sys.argv = ['helpdesk', 'chat', '--json']\n"
+        "app(standalone_mode=False); print(' '.join(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, input=typed("hi"), capture_output=True, text=True, check=True
+    )
+    answer, modules = ran.stdout.splitlines()
+    assert '"question": "filer"' in answer
+    assert heavy.isdisjoint(modules.split())
