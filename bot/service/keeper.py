@@ -7,7 +7,7 @@ from contextlib import suppress
 from bot.errors import StorageError
 from bot.service.ports import Clock, Store
 
-EVERY = 300.0
+EVERY = 60.0
 """Seconds between two rounds."""
 
 log = logging.getLogger(__name__)
