@@ -45,7 +45,7 @@ app.command("serve")(serve.serve)
 def main() -> None:
     """Run the command line; what cannot be done is a sentence on standard error, and exit status 2."""
     try:
-        app()
+        app(prog_name="helpdesk")
     except BotError as error:
         typer.echo(f"helpdesk: {error}", err=True)
         sys.exit(UNUSABLE)
