@@ -105,11 +105,11 @@ class Asked:
         return first if any(hit.denied and hit.start - first.end < 3 for hit in hits[1:]) else None
 
     def _state(self, typed: Typed, hit: Hit[Meaning], evidence: Evidence) -> None:
-        """A phrase within the message; "never" and the like only where a clause ends."""
+        """A phrase within the message; "never" and "before" only where a clause ends."""
         if hit.denied:
             for answer in hit.meaning.answers[self.question]:
                 evidence.speaks_against(answer, typed.said(hit))
-        elif typed.heard.ends_at(hit.end) or not hit.meaning.leads_on:
+        elif not hit.meaning.leads_on or typed.heard.ends_at(hit.end) or typed.goes_on_with_or(hit):
             self._count(typed, hit, evidence)
 
     def _lead(self, typed: Typed, lead: Hit[Meaning], evidence: Evidence) -> None:

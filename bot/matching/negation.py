@@ -16,13 +16,14 @@ STARTERS = frozenset(
 """Words that open a sentence of their own: a "no" before one of them stands alone."""
 
 _BETWEEN = frozenset(
-    "a able actually an any anymore as been be being currently even ever exactly get"
-    " going got gotten had has have having in its longer made my need of one our quite really"
-    " registered still technically the to under up use used using working yet your".split()
+    "a able actually am an any anymore are as be been being believe currently even ever exactly get"
+    " going got gotten had has have having i in is it its longer made my need of one our quite really"
+    " registered say says show shows still technically that the think to under up use used using was"
+    " we were working yet your".split()
 )
 _STANDING = frozenset({"no", "not", "never", "nope", "nah"})
 _TRAILING = frozenset({"yet", "anymore", "really", "exactly"})
-_REACH = 5
+_REACH = 6
 
 
 def is_denied(heard: Heard, start: int, end: int) -> bool:
@@ -54,6 +55,9 @@ def _taken_back(heard: Heard, end: int) -> bool:
     words = heard.words
     if end >= len(words) or heard.breaks.get(end, "?") != "?":
         return False
+    for with_nobody in (("with", "nobody"), ("with", "no", "one")):
+        if with_nobody in (words[end : end + len(with_nobody)], words[end + 1 : end + 1 + len(with_nobody)]):
+            return True
     if words[end] in _STANDING:
         after = end + 1
         return heard.ends_at(after) or words[after] in _TRAILING

@@ -11,6 +11,8 @@ from bot.matching.scan import Hit
 from bot.matching.typed import Typed
 from bot.matching.types import Match
 
+_JOINING = frozenset({"also", "and", "but", "or", "plus", "so"})
+
 
 def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> Iterator[tuple[str, Match]]:
     """The questions and answers that phrases in the message state.
@@ -36,5 +38,7 @@ def _is_alone(heard: Heard, hit: Hit[Meaning], core: tuple[int, int]) -> bool:
     """True where the phrase is a clause of its own beside others, and answers one question."""
     if len(hit.meaning.answers) > 1:
         return False
-    begins = hit.start == core[0] or hit.start in heard.breaks
-    return begins and heard.ends_at(hit.end) and (hit.start, hit.end) != core
+    if (hit.start, hit.end) == core:
+        return False
+    begins = hit.start == core[0] or hit.start in heard.breaks or heard.words[hit.start - 1] in _JOINING
+    return begins and (heard.ends_at(hit.end) or heard.words[hit.end] in _JOINING)

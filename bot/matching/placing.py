@@ -13,7 +13,7 @@ _COUNTED = frozenset(
     "ago back day days decade decades eighties last month months nineties old seventies today week"
     " weeks year years yesterday".split()
 )
-_PARTING = frozenset("although and because but so then though while".split())
+_PARTING = frozenset("although and because but so then though when while".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from bot.matching.types import Prompt
 _DOINGS = tuple(
     frozenset(words_of.split())
     for words_of in (
-        "efile efiled efiling file filed files filing filings",
+        "case cases efile efiled efiling file filed files filing filings",
         "link linked linking",
-        "upgrade upgraded upgrading converted updated switched",
+        "upgrade upgraded upgrading",
         "admission admitted",
         "practice practiced practicing",
     )
 )
 _OTHER = frozenset(
-    "accessed bar born case cases changed died expired golive graduated hired joined left licensed live"
-    " locked logged merged moved passed renewed reset retired".split()
+    "accessed bar born changed converted died expired golive graduated hired joined left licensed live"
+    " locked logged merged moved passed renewed reset retired switched updated".split()
 )
 _DONE = _OTHER.union(*_DOINGS)
 _MADE = frozenset({"created", "made", "opened"})
@@ -44,10 +44,11 @@ class Timing:
             for word in words(phrase)
         }
         self.prompt = prompt
-        doing = {word for family in _DOINGS if not own.isdisjoint(family) for word in family}
-        is_of_making = not _MADE.isdisjoint(own) or not doing
-        self._cues = doing | (_MAKING if is_of_making else set())
-        self._elsewhere = (_DONE - doing) | (set() if is_of_making else _MADE - own)
+        doing = frozenset[str]().union(*(family for family in _DOINGS if not own.isdisjoint(family)))
+        if not doing or not _MADE.isdisjoint(own):
+            self._cues, self._elsewhere = _MAKING, _DONE
+        else:
+            self._cues, self._elsewhere = doing - {"case", "cases"}, (_DONE - doing) | (_MADE - own)
 
     def claims(self, around: frozenset[str]) -> bool:
         """True where the words around a date show that it is this question's."""

@@ -33,9 +33,13 @@ class Typed:
         """The words of a phrase."""
         return " ".join(self.heard.words[hit.start : hit.end])
 
+    def goes_on_with_or(self, hit: Hit[Meaning]) -> bool:
+        """True where "or" or "and" follows a phrase: "before or after"."""
+        return self.heard.words[hit.end : hit.end + 1] in {("or",), ("and",)}
+
     def names_other(self, question: str, clause: range) -> bool:
         """True where a phrase in the clause means an answer, but none of this question."""
         return any(
-            hit.start in clause and hit.meaning.answers and question not in hit.meaning.answers
+            hit.start in clause and not hit.meaning.group and question not in hit.meaning.answers
             for hit in self.hits
         )

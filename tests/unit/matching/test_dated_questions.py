@@ -21,6 +21,9 @@ from tests.unit.matching.questions import CREATED, FILER, TODAY, answers, candid
         ("my account is from 2009, I e-filed in 2016", "before"),
         ("legacy, some day in 2014", "before"),
         ("brand new account since 2020", "after"),
+        ("opened it in 2009 when I passed the bar", "before"),
+        ("made on 3/4/2011 and upgraded on 5/6/2016", "before"),
+        ("yes it was 2009", "before"),
         ("any more than 20 years ago?", "before"),
     ],
 )
@@ -43,6 +46,7 @@ def test_a_word_inside_a_date_is_a_part_of_the_date() -> None:
 def test_before_answers_where_its_clause_ends() -> None:
     assert answers("created", "I think before") == {"created": "before"}
     assert read("created", "before I moved here") == Reading()
+    assert candidates("created", "before or later on, who knows, brand new account") == ("before", "after")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +77,8 @@ def test_a_date_goes_to_the_question_that_its_clause_speaks_of() -> None:
         "privileges": "after_golive",
     }
     assert answers("privileges", "account made in 2009") == {"created": "before"}
-    assert answers("privileges", "e-filed in 2012") == {"privileges": "before_golive"}
+    assert answers("privileges", "e-filed a case in 2012") == {"privileges": "before_golive"}
+    assert answers("filer", "we had a case in 2012") == {}
 
 
 def test_a_bare_year_counts_where_one_open_question_has_days() -> None:

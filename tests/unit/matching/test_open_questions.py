@@ -57,6 +57,11 @@ def test_small_words_count_in_a_list_and_not_in_a_sentence() -> None:
         "linked": "no",
     }
     assert answers("filer", "a lawyer for the other account, own it") == {"filer": "attorney"}
+    assert answers("filer", "attorney and shared but not linked") == {
+        "filer": "attorney",
+        "account": "shared",
+        "linked": "no",
+    }
     assert answers("linked", "other") == {}
 
 
