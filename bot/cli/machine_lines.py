@@ -14,7 +14,7 @@ def lines(rules: Rules) -> Iterator[str]:
     """The states that ask and those that end, then the transitions.
 
     Answers that lead on alike share their lines; of several lines the first counts whose guard, in brackets,
-    holds. A hand-over that staff have returned the filer from is passed over.
+    holds. A hand-over is passed over once staff have returned the filer from it.
     """
     machine = rules.machine
     ends = [state for state in machine.states if state not in machine.answers]
@@ -22,7 +22,7 @@ def lines(rules: Rules) -> Iterator[str]:
     yield f"ends: {' '.join(state for state in ends if state != START)}"
     for source, arrows in groupby(machine.listing(), key=lambda arrow: arrow.source):
         for answers, onward in _alike(arrows):
-            for guard, target in onward:
+            for guard, target in _behind(onward):
                 yield _line(source, answers, guard, target)
     heard = [HAND_OVER + entry.id for entry in rules.flow.hand_overs if entry.heard]
     if heard:
@@ -38,6 +38,14 @@ def _alike(arrows: Iterable[Arrow]) -> list[tuple[list[str], Onward]]:
     for answer, onward in ways.items():
         alike.setdefault(tuple(onward), []).append(answer)
     return [(answers, onward) for onward, answers in alike.items()]
+
+
+def _behind(onward: Onward) -> Iterator[tuple[str, str]]:
+    """The same, where what stands behind a hand-over without a guard says when it is reached."""
+    returned = False
+    for guard, target in onward:
+        yield "; ".join(part for part in ("returned by staff" if returned else "", guard) if part), target
+        returned = returned or (target.startswith(HAND_OVER) and not guard)
 
 
 def _line(source: str, answers: list[str], guard: str, target: str) -> str:

@@ -47,6 +47,12 @@ def test_of_several_targets_each_has_a_line_with_its_guard(tmp_path: Path) -> No
     assert listed[place + 1] == "filed -- unsure --> checklist"
 
 
+def test_what_stands_behind_a_hand_over_says_when_it_is_reached(tmp_path: Path) -> None:
+    listed = machine(tmp_path)
+    place = listed.index("filed -- unsure --> hand_over:unsure")
+    assert listed[place + 1] == "filed -- unsure [returned by staff] --> checklist"
+
+
 def test_words_that_hand_over_in_any_state_stand_in_the_last_line(tmp_path: Path) -> None:
     *_, last = machine(tmp_path)
     assert last.startswith(
