@@ -32,7 +32,7 @@ def chat(
     book = open_book(flows, court)
     if flow is not None:
         book = in_flow(book, flow_of(book, flow))
-    talk = Talk(book, lambda: moment(book.court, today), keeps_to_flow=flow is not None)
+    talk = Talk(book, lambda: moment(book.court, today))
     if as_json:
         _in_lines(talk)
     else:

@@ -23,16 +23,12 @@ class Clock(Protocol):
 
 
 class Talk:
-    """A conversation that goes on message by message.
+    """A conversation that goes on message by message, in the flow that is the book's default."""
 
-    `keeps_to_flow` says that the flow was chosen on the command line, so that no press opens another.
-    """
-
-    def __init__(self, book: Book, clock: Clock, *, keeps_to_flow: bool = False) -> None:
+    def __init__(self, book: Book, clock: Clock) -> None:
         self.book = book
         self.conversation = fresh(book, PERSON, PERSON)
         self._clock = clock
-        self._keeps_to_flow = keeps_to_flow
 
     def begin(self) -> Turn:
         """The greeting and the first question."""
@@ -54,9 +50,7 @@ class Talk:
         if question == DO:
             return "" if self._is_act(answer) else f"There is no button {answer}."
         open_here = self._answers(self.conversation.flow or self.book.default, question)
-        answers = open_here or (
-            frozenset() if self._keeps_to_flow else self._answers(self.book.default, question)
-        )
+        answers = open_here or self._answers(self.book.default, question)
         if not answers:
             return f"There is no question {question}."
         return "" if answer in answers else f"The question {question} has no answer {answer}."

@@ -44,7 +44,7 @@ def _phrases(question: Question) -> Iterator[tuple[Answer, str]]:
 def _compare(meant: tuple[str, Answer, str], turn: Turn, report: Report) -> None:
     question, answer, words = meant
     told = turn.conversation.told.get(question)
-    if told is not None and told.answer == answer.id and not turn.conversation.heard:
+    if told is not None and told.answer == answer.id:
         return
     if turn.conversation.heard:
         read = f"hands over ({turn.conversation.heard})"

@@ -133,7 +133,8 @@ def test_a_talk_that_was_ended_asks_nothing(tmp_path: Path) -> None:
 
 
 def test_two_answers_that_contradict_are_asked_back(tmp_path: Path) -> None:
-    *_, turn = chat(tmp_path, "mine", "2009", "firm account")
+    *_, ended, turn = chat(tmp_path, "mine", "2009", "I filed here", "firm account")
+    assert (ended["question"], ended["steps"]) == (None, ["upgrade", "connect"])
     assert turn["question"] == "account"
     assert (turn["steps"], turn["hand_over"]) == ([], None)
 

@@ -1,16 +1,13 @@
-"""The proof: each thing that can be wrong with a flow as a whole, broken one at a time."""
+"""The proof of the paths: each thing that can be wrong with a flow as a whole, broken one at a time."""
 
 from dataclasses import replace
 
 import pytest
 
-from bot.engine.prove import Proof, Terms, prove
-from bot.flow.limits import TextLimits
-from bot.flow.problem import Problem
-from tests.little import NOW, books, line, texts
+from bot.engine.prove import Proof, prove
+from tests.little import FLOWS, books
+from tests.unit.engine.proving import TERMS, at, kinds, only, proof
 
-ROOMY = TextLimits(message_text=4000, section_text=3000, title=150, button_label=75, buttons=25)
-TERMS = Terms(NOW, ROOMY)
 STEP_FOR_NOBODY = (
     ("    when: filed is never\n", "    when: account is shared and created is before\n"),
     ("    when: filed is earlier or unsure\n", ""),
@@ -25,20 +22,6 @@ QUESTION_FOR_NOBODY = """
 
 steps:
 """
-
-
-def proof(*changes: tuple[str, str], terms: Terms = TERMS) -> Proof:
-    return prove(books(*changes), terms)
-
-
-def only(*changes: tuple[str, str], terms: Terms = TERMS) -> Problem:
-    (problem,) = proof(*changes, terms=terms).problems
-    return problem
-
-
-def at(problem: Problem, text: str, *changes: tuple[str, str]) -> bool:
-    """Whether the problem stands at the line of the flow that is this text."""
-    return (problem.file, problem.line) == ("little.yaml", line(text, texts(*changes)["little.yaml"]))
 
 
 def test_a_sound_flow_has_no_problem_in_any_court() -> None:
@@ -74,14 +57,6 @@ def test_a_hand_over_that_no_path_reaches_is_told() -> None:
 def test_what_one_court_meets_is_no_problem_of_another() -> None:
     rule = "    when: filed is never and account is own and court.type is district\n"
     assert "step_never_shown" not in kinds(("    when: filed is never\n", rule))
-
-
-def kinds(*changes: tuple[str, str], terms: Terms = TERMS) -> set[str]:
-    return {problem.kind for problem in proof(*changes, terms=terms).problems}
-
-
-def whats(*changes: tuple[str, str]) -> set[str]:
-    return {problem.what for problem in proof(*changes).problems}
 
 
 def test_a_path_without_a_step_is_told_with_its_answers() -> None:
@@ -157,53 +132,6 @@ def test_answers_that_never_differ_are_told_only_as_a_hint() -> None:
     assert problem.what == "The answers shared and none of account always lead to the same end."
 
 
-def test_an_example_that_comes_to_something_else_is_told_with_both() -> None:
-    change = ("gets: upgrade, connect", "gets: upgrade, request")
-    problem = only(change)
-    assert problem.kind == "example_fails"
-    assert problem.what == 'The example "old account" comes to upgrade, connect, not to upgrade, request.'
-    assert at(problem, "  old account:", change)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "read"),
-    [
-        ("operator", "hands over (asked_for_person)"),
-        ("why do you ask", "is not read as an answer"),
-        ("2", "is read as shared"),
-    ],
-)
-def test_a_phrase_that_is_read_as_something_else_is_told(phrase: str, read: str) -> None:
-    change = ("own: mine, my own", f"own: mine, my own, {phrase}")
-    problem = only(change)
-    assert problem.kind == "twin_phrases"
-    assert problem.what == f'"{phrase}" should mean own of account, but it {read}.'
-    assert at(problem, "      own: My own account", change)
-
-
-def test_a_phrase_that_may_be_two_answers_is_told() -> None:
-    changes = (("own: mine, my own", "own: mine, yes"), ("shared: firm account", "shared: firm account, yep"))
-    assert '"yep" should mean shared of account, but it may also be own.' in whats(*changes)
-
-
-def test_a_phrase_that_two_answers_share_is_left_to_the_check_of_the_file() -> None:
-    assert "twin_phrases" not in kinds(("shared: firm account", "shared: firm account, mine"))
-
-
-@pytest.mark.parametrize(
-    ("limits", "kind", "what"),
-    [
-        (replace(ROOMY, message_text=150), "text_too_long", "This message has"),
-        (replace(ROOMY, section_text=60), "text_too_long", "The step connect with its notes and links has"),
-        (replace(ROOMY, buttons=3), "too_many_buttons", "This message has 4 buttons; only 3 fit."),
-    ],
-)
-def test_a_message_that_does_not_fit_is_told(limits: TextLimits, kind: str, what: str) -> None:
-    problems = proof(terms=replace(TERMS, limits=limits)).problems
-    assert {problem.kind for problem in problems} == {kind}
-    assert any(problem.what.startswith(what) for problem in problems)
-
-
 def test_too_many_paths_are_walked_as_a_sample_and_said_so() -> None:
     found = proof(terms=replace(TERMS, most=5))
     assert {problem.kind for problem in found.problems} == {"too_many_paths"}
@@ -226,3 +154,41 @@ def test_a_flow_in_which_a_filer_could_reach_nobody_is_told(entry: str) -> None:
     problem = only((f"  {entry}:", "  another:"))
     assert problem.kind == "missing_hand_over"
     assert f'"{entry}"' in problem.what
+
+
+def test_a_missing_sentence_does_not_stop_the_proof() -> None:
+    says = (FLOWS / "says.yaml").read_text(encoding="utf-8").replace("\nphones:", "\nfones:")
+    found = prove(books(("earlier or unsure", "earlier"), files={"says.yaml": says}), TERMS)
+    assert {problem.kind for problem in found.problems} == {"no_way_back"}
+
+
+def test_of_two_hand_overs_on_a_path_the_last_is_the_one_without_a_way_back() -> None:
+    puzzle = "  puzzle:\n    when: created is after\n    because: A puzzle.\n\n  unsure:\n    when"
+    problem = only(("earlier or unsure", "earlier"), ("  unsure:\n    when", puzzle))
+    assert problem.kind == "no_way_back"
+    assert problem.what.startswith("Returned from unsure, ")
+
+
+def test_a_question_that_matters_on_some_paths_only_is_no_problem() -> None:
+    call = "steps:\n\n  call:\n    when: team is big and filed is never\n    do: Call {court.phone}.\n"
+    assert proof(("\nsteps:\n", TEAM.replace("steps:\n", call))).problems == ()
+
+
+def test_an_idle_question_in_between_does_not_hide_that_answers_never_differ() -> None:
+    found = proof(("\nsteps:\n", TEAM), terms=replace(TERMS, hints=True))
+    assert {problem.kind for problem in found.problems} == {"idle_question", "twin_answers"}
+    assert "The answers shared and none of account always lead to the same end." in {
+        problem.what for problem in found.problems
+    }
+
+
+TEAM = """
+  team:
+    when: account is shared
+    ask: How big is your team?
+    answers:
+      big: A big team
+      small: A small team
+
+steps:
+"""

@@ -29,6 +29,7 @@ def test_an_urgent_hand_over_is_marked() -> None:
     east, _ = books(("    when: filed is unsure\n", "    when: filed is unsure\n    urgent: yes\n"))
     assert {row.urgent for row in table(east, "little") if row.hand_over} == {True}
     assert not any(row.urgent for row in table(east, "little") if not row.hand_over)
+    assert not any(row.urgent for row in table(books()[0], "little"))
 
 
 def test_the_rules_are_those_of_the_court() -> None:
