@@ -75,7 +75,7 @@ class Asked:
     def weigh(self, typed: Typed, evidence: Evidence) -> None:
         """Put into `evidence` what the phrases in a message say about this question."""
         hits = [hit for hit in typed.hits if self.question in hit.meaning.answers]
-        if not hits:
+        if not hits or (not self._by_group["not sure"] and typed.is_unsure_of(hits)):
             return
         lead = self._opening(typed, hits)
         for hit in hits:
@@ -91,7 +91,7 @@ class Asked:
     def _opening(self, typed: Typed, hits: Sequence[Hit[Meaning]]) -> Hit[Meaning] | None:
         """The yes, no or not sure that opens the message and answers by itself.
 
-        "I have not" does so, too, right before a phrase that it denies.
+        "I have not" does so, too, right before a phrase for yes that it denies.
         """
         first = hits[0]
         if not first.meaning.group or first.denied:
@@ -102,7 +102,12 @@ class Asked:
             return first
         if first.meaning.group != "no" or typed.heard.words[first.start] == "no":
             return None
-        return first if any(hit.denied and hit.start - first.end < 3 for hit in hits[1:]) else None
+        yes = self._by_group["yes"]
+        denies = any(
+            hit.denied and hit.start - first.end < 3 and yes.issuperset(hit.meaning.answers[self.question])
+            for hit in hits[1:]
+        )
+        return first if denies else None
 
     def _state(self, typed: Typed, hit: Hit[Meaning], evidence: Evidence) -> None:
         """A phrase within the message; "never" and "before" only where a clause ends."""
@@ -140,6 +145,4 @@ def _contests(
     """True for a yes or no further on that puts in doubt what was said before or beside it."""
     if not hit.meaning.group or hit.denied or not typed.heard.ends_at(hit.end):
         return False
-    return lead is not None or any(
-        hit.start == other.end or other.start == hit.end for other in hits if not other.denied
-    )
+    return lead is not None or typed.adjoins(hit, hits)

@@ -97,3 +97,8 @@ def heard_for(question: str, phrases: Mapping[tuple[str, ...], Meaning]) -> dict
         for phrase, meaning in phrases.items()
         if meaning.group or question in meaning.answers or not replies.issuperset(phrase)
     }
+
+
+def is_weak(meaning: Meaning) -> bool:
+    """True for words of a group, which say less than any other phrase: "no I do not" have one."""
+    return bool(meaning.group)

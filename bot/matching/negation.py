@@ -9,7 +9,7 @@ NEGATORS = frozenset({"no", "not", "never", "non", "nor", "neither", "without"})
 
 STARTERS = frozenset(
     "a about actually after all already and around as at because before but cause each even"
-    " every everyone for from he his i in it its just last my never nobody none nope nor not"
+    " every everyone for from he his i in it its just last my never no nobody none nope nor not"
     " of on only our she since sir someone somebody sorry still that the their there they"
     " this those to we with yet you your".split()
 )

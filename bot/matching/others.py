@@ -17,14 +17,14 @@ _JOINING = frozenset({"also", "and", "but", "or", "plus", "so"})
 def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> Iterator[tuple[str, Match]]:
     """The questions and answers that phrases in the message state.
 
-    Words of a group and denied phrases say nothing here.  Small words ("own", "never")
-    count only as a part of a list, "attorney, own, 2009", and for one question alone.
-    Any other phrase that is declared under two questions ("paralegal", "Legacy PACER
-    Account") tells both.
+    Words of a group, denied phrases and one with "not sure" beside it say nothing here.
+    Small words ("own", "never") count only as a part of a list, "attorney, own, 2009", and
+    for one question alone.  Any other phrase that is declared under two questions
+    ("paralegal", "Legacy PACER Account") tells both.
     """
     core = POLITE.core(typed.heard.words)
     for hit in typed.hits:
-        if hit.denied or hit.meaning.group:
+        if hit.denied or hit.meaning.group or typed.is_unsure_of([hit]):
             continue
         if hit.meaning.is_small and not _is_alone(typed.heard, hit, core):
             continue

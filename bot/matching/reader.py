@@ -10,7 +10,7 @@ from bot.matching.clauses import states_nothing
 from bot.matching.dates import choose_among
 from bot.matching.fold import Heard, hear
 from bot.matching.ledger import Ledger
-from bot.matching.lexicon import Meaning, grouped, heard_for, meanings
+from bot.matching.lexicon import Meaning, grouped, heard_for, is_weak, meanings
 from bot.matching.others import stated
 from bot.matching.placing import Placed, placed
 from bot.matching.scan import Hit, Phrasebook
@@ -44,8 +44,10 @@ class Reader:
         self._shared = {
             " ".join(phrase) for phrase, one in phrases.items() if len(one.answers) > 1 and not one.group
         }
-        self._book = Phrasebook(phrases)
-        self._books = {prompt.question: Phrasebook(heard_for(prompt.question, phrases)) for prompt in prompts}
+        self._book = Phrasebook(phrases, is_weak)
+        self._books = {
+            prompt.question: Phrasebook(heard_for(prompt.question, phrases), is_weak) for prompt in prompts
+        }
 
     def read(self, text: str, asked: str | None, open_questions: Collection[str], today: date) -> Reading:
         """The answers that a message gives, and the questions it leaves unclear.

@@ -37,6 +37,17 @@ class Typed:
         """True where "or" or "and" follows a phrase: "before or after"."""
         return self.heard.words[hit.end : hit.end + 1] in {("or",), ("and",)}
 
+    def adjoins(self, hit: Hit[Meaning], others: Sequence[Hit[Meaning]]) -> bool:
+        """True where a phrase stands right before or after one of the others that is not denied."""
+        return any(hit.start == other.end or other.start == hit.end for other in others if not other.denied)
+
+    def is_unsure_of(self, hits: Sequence[Hit[Meaning]]) -> bool:
+        """True where a "not sure" of its own stands beside one of these: "linked? not sure"."""
+        return any(
+            hit.meaning.group == "not sure" and self.heard.ends_at(hit.end) and self.adjoins(hit, hits)
+            for hit in self.hits
+        )
+
     def names_other(self, question: str, clause: range) -> bool:
         """True where a phrase in the clause means an answer, but none of this question."""
         return any(

@@ -43,6 +43,11 @@ def test_of_overlapping_phrases_as_long_as_each_other_the_earlier_wins() -> None
     assert [found.key for found in index.found("a b c")] == ["one"]
 
 
+def test_a_phrase_hides_those_inside_it_even_where_it_loses_itself() -> None:
+    index = PhraseIndex({"one": ("a b",), "two": ("b c d",), "three": ("a",)})
+    assert [found.key for found in index.found("a b c d")] == ["two"]
+
+
 def test_a_shorter_phrase_survives_beside_the_longer_one() -> None:
     assert keys("no account, attorney, my account") == ["none", "attorney", "clerk", "account"]
 

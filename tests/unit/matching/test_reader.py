@@ -4,7 +4,7 @@ import pytest
 
 from bot.matching.reader import Reader
 from bot.matching.types import Match, Option, Prompt, Reading, Unclear
-from tests.unit.matching.questions import PROMPTS, TODAY, answers, candidates, match, read
+from tests.unit.matching.questions import ACCOUNT, PROMPTS, TODAY, answers, candidates, match, read
 
 NOTHING = Reading()
 
@@ -175,6 +175,27 @@ def test_yes_and_no_at_the_front_give_way_to_words_that_say_more(
     asked: str, text: str, told: dict[str, str]
 ) -> None:
     assert answers(asked, text) == told
+
+
+def test_no_before_a_phrase_that_is_no_yes_answers_nothing() -> None:
+    assert candidates("linked", "never failed twice") == ("yes", "no", "failed")
+    assert answers("linked", "no no") == {"linked": "no"}
+
+
+def test_words_that_say_more_win_over_a_yes_or_no_that_overlaps_them() -> None:
+    assert answers("account", "I do not have an account") == {"account": "none"}
+    overlapping = Reader([ACCOUNT], no=("no i do not",))
+    assert overlapping.read("no I don't have an account", "account", (), TODAY).answers == {
+        "account": Match("none", "phrase", "do not have an account")
+    }
+
+
+def test_not_sure_beside_an_answer_takes_it_back() -> None:
+    assert candidates("upgraded", "upgraded? not sure") == ("yes", "unsure")
+    assert read("linked", "linked? not sure") == NOTHING
+    assert read("linked", "not sure. linked it") == NOTHING
+    assert read("practice", "already linked? not sure") == NOTHING
+    assert answers("linked", "linked it, not sure when that was") == {"linked": "yes"}
 
 
 def test_a_hedged_yes_is_asked_back_with_not_sure() -> None:
