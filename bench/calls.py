@@ -21,7 +21,6 @@ from bot.practice.record import MESSAGE_METHODS
 from bot.practice.shapes import Json
 
 WAIT_SECONDS = 10.0
-QUIET_SECONDS = 1.5
 FILER = "filer"
 COMMAND = "python -m bench.calls"
 METHOD = """
@@ -43,8 +42,9 @@ class Counted:
 class Counter:
     """Does one thing in the practice workspace and counts the calls that follow."""
 
-    def __init__(self, slack: ControlClient) -> None:
+    def __init__(self, slack: ControlClient, quiet: float) -> None:
         self._slack = slack
+        self._quiet = quiet
         self._channel = ""
 
     async def typed(self, kind: str, text: str, limit: int) -> Counted:
@@ -98,7 +98,7 @@ class Counter:
         deadline = time.monotonic() + WAIT_SECONDS
         while await self._messages(mark) < limit and time.monotonic() < deadline:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
-        await asyncio.sleep(QUIET_SECONDS)
+        await asyncio.sleep(self._quiet)
         return await self._slack.get("counted", since=mark)
 
     async def _messages(self, mark: int) -> int:
@@ -106,9 +106,9 @@ class Counter:
         return counted
 
 
-def measure(_scale: Scale) -> tuple[Counted, ...]:
+def measure(scale: Scale) -> tuple[Counted, ...]:
     """Every kind of turn once."""
-    return asyncio.run(_measure())
+    return asyncio.run(_measure(scale.quiet))
 
 
 def chapter(found: tuple[Counted, ...]) -> Chapter:
@@ -121,13 +121,13 @@ def _finding(one: Counted) -> Finding:
     return Finding(one.kind, f"{one.messages}{others}", f"{one.limit}", one.messages == one.limit)
 
 
-async def _measure() -> tuple[Counted, ...]:
+async def _measure(quiet: float) -> tuple[Counted, ...]:
     with tempfile.TemporaryDirectory() as folder:
         async with await start_practice() as practice, ControlClient(practice.url) as slack:
             bot, address = desk(practice, Path(folder))
             await slack.post("app", request_url=address)
             async with bot:
-                return await _turns(Counter(slack))
+                return await _turns(Counter(slack, quiet))
 
 
 async def _turns(count: Counter) -> tuple[Counted, ...]:

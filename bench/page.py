@@ -16,23 +16,28 @@ WIDTH = 120
 class Finding:
     """One number: what it is, how it came out, and the limit in words with whether it is met.
 
-    Without a limit it is shown for comparison only.
+    Without a limit it is shown for comparison only. `command` repeats it, where that is not the chapter's.
     """
 
     what: str
     found: str
     limit: str = ""
     met: bool = True
+    command: str = ""
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One measurement: its title, the command that repeats it, how it was done, and what was found."""
+    """One measurement: its title, the command that repeats it, how it was done, and what was found.
+
+    `details` is a table in Markdown of what was counted besides.
+    """
 
     title: str
     command: str
     method: str
     findings: tuple[Finding, ...]
+    details: str = ""
 
     @property
     def met(self) -> bool:
@@ -47,11 +52,24 @@ def at_most(what: str, value: float, limit: float, form: str = "{:.1f}") -> Find
 
 def markdown(chapter: Chapter) -> str:
     """The chapter as Markdown, with one table."""
-    rows = [("what", "found", "limit", ""), ("---", "---", "---", "---")]
-    rows += [(one.what, one.found, one.limit, _verdict(one)) for one in chapter.findings]
-    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     method = textwrap.fill(" ".join(chapter.method.split()), WIDTH)
-    return f"## {chapter.title}\n\n{method}\n\nAgain: `{chapter.command}`\n\n{table}\n"
+    rows = [(one.what, one.found, one.limit, verdict(one)) for one in chapter.findings]
+    found = table(("what", "found", "limit", ""), rows)
+    details = f"\n{chapter.details}" if chapter.details else ""
+    return f"## {chapter.title}\n\n{method}\n\n`{chapter.command}`\n\n{found}{details}"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def verdict(finding: Finding) -> str:
+    """Whether a limit is met, in a word; empty where there is none."""
+    if not finding.limit:
+        return ""
+    return "met" if finding.met else "**broken**"
 
 
 def run_alone(measure: Callable[[Scale], Measured], chapter: Callable[[Measured], Chapter]) -> int:
@@ -59,14 +77,8 @@ def run_alone(measure: Callable[[Scale], Measured], chapter: Callable[[Measured]
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true", help="tiny numbers, to see that it runs")
     made = chapter(measure(QUICK if parser.parse_args().quick else FULL))
-    print(_columns([(one.what, one.found, one.limit, _verdict(one)) for one in made.findings]))
+    print(_columns([(one.what, one.found, one.limit, verdict(one)) for one in made.findings]))
     return 0 if made.met else 1
-
-
-def _verdict(finding: Finding) -> str:
-    if not finding.limit:
-        return ""
-    return "met" if finding.met else "**broken**"
 
 
 def _columns(rows: Sequence[tuple[str, ...]]) -> str:

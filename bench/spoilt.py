@@ -15,7 +15,7 @@ from bench.serving import serve_with
 from bot.service.habits import USUAL, Habits
 from bot.slack.app import SlackApp
 
-WORK_SECONDS = 0.03
+WORK_SECONDS = 0.1
 """How long the work of a listener takes that has acknowledged first, as with a slow database."""
 
 
