@@ -3,6 +3,8 @@
 Source: docs.slack.dev, "Handling user interaction": five uses within 30 minutes, JSON, answered with 200.
 """
 
+import re
+
 import aiohttp
 
 from bot.errors import OutcomeUnknown, Refused, TryLater
@@ -12,6 +14,8 @@ from bot.slack.clouds import Cloud, may_answer_at
 from bot.slack.plain_text import to_slack
 from bot.slack.render import render
 from bot.slack.wire import Json
+
+REFUSED = re.compile(r'"error"\s*:\s*"(\w{1,60})"')
 
 
 class Answers:
@@ -42,18 +46,19 @@ class Answers:
             raise Refused("response_url", "It is not an address of the cloud that is set.")
         try:
             async with self._session.post(response_url, json=body, allow_redirects=False) as answer:
-                _check(answer)
+                _check(answer, await answer.text())
         except aiohttp.ClientConnectorError as error:
             raise TryLater(NO_CONNECTION) from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise OutcomeUnknown(f"No answer was understood: {type(error).__name__}.") from error
 
 
-def _check(answer: aiohttp.ClientResponse) -> None:
-    """Raises what the status asks of us."""
+def _check(answer: aiohttp.ClientResponse, said: str) -> None:
+    """Raises what the answer asks of us: a refusal is a status, or a JSON `error` with status 200."""
     if answer.status == 429:
         raise TryLater(rest(answer.headers))
     if answer.status >= 500:
         raise OutcomeUnknown(f"The address answered with {answer.status}.")
-    if answer.status != 200:
-        raise Refused(f"response_url_{answer.status}")
+    refused = REFUSED.search(said)
+    if answer.status != 200 or refused:
+        raise Refused(refused.group(1) if refused else f"response_url_{answer.status}")

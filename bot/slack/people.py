@@ -75,6 +75,5 @@ class People:
             return ""
         found = inner(data, "user")
         profile = inner(found, "profile")
-        return (
-            text_of(profile, "display_name") or text_of(profile, "real_name") or text_of(found, "real_name")
-        )
+        told = (text_of(profile, "real_name"), text_of(found, "real_name"), text_of(profile, "display_name"))
+        return next(filter(None, told), "")

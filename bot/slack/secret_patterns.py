@@ -50,8 +50,8 @@ BORN = r"""(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?-?(?:date|d
     |\bnacimiento\b|\bnac[ií]\b)"""
 
 KNOWN: tuple[Known, ...] = (
-    Known("password", compiled(rf"{PASSWORD}{OWNERS}{IS}(?P<secret>{QUOTED}|{WORD})"), is_no_ordinary_word),
     Known("password", compiled(rf"\bpass\s?phrase{IS}(?P<secret>\S+(?:[ ]\S+){{2,9}})"), is_no_ordinary_word),
+    Known("password", compiled(rf"{PASSWORD}{OWNERS}{IS}(?P<secret>{QUOTED}|{WORD})"), is_no_ordinary_word),
     Known(
         "password",
         compiled(rf"{PASSWORD}\s+(?P<secret>{QUOTED}|{WORD})"),

@@ -1,4 +1,4 @@
-"""The slash command: what only reads is answered on the spot, what changes something in the direct message."""
+"""The slash command: what only reads is answered on the spot, the rest in the direct message."""
 
 import pytest
 
