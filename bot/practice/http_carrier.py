@@ -1,5 +1,6 @@
 """Brings deliveries to the app's request URL, signed as Slack signs."""
 
+import io
 import time
 from urllib.parse import urlencode
 
@@ -63,7 +64,9 @@ class HttpCarrier:
         url = self._app.request_url
         if not url:
             raise aiohttp.ClientConnectionError("no request URL is set")
-        async with self._client.post(url, data=body, headers=headers, max_redirects=2) as response:
+        async with self._client.post(
+            url, data=io.BytesIO(body), headers=headers, max_redirects=2
+        ) as response:
             text = await response.text(errors="replace")
             failure = "" if 200 <= response.status < 300 else "http_error"
             no_retry = response.headers.get("x-slack-no-retry") == "1"
