@@ -10,7 +10,7 @@ from bot.errors import SettingsError
 
 ADVICE = {
     "HELPDESK_MODE": "Write socket (no open port needed) or http.",
-    "HELPDESK_CLOUD": "Write commercial (slack.com), gov (slack-gov.com) or practice.",
+    "HELPDESK_CLOUD": "Write commercial, gov (GovSlack) or practice.",
     "HELPDESK_COURT": "Write a court's id, such as moeb: the name of its file in flows/courts.",
     "HELPDESK_DATABASE": "Write an address such as sqlite:///helpdesk.db.",
     "HELPDESK_STAFF_CHANNEL": "Write the channel's id (C...): in Slack, at the end of the channel's details.",
