@@ -1,5 +1,7 @@
 """Wrong settings are named with what to do, and no value of theirs is shown."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.errors import SettingsError
@@ -61,3 +63,9 @@ def test_settings_cannot_be_changed() -> None:
     settings: Settings = read_settings(TOKENS)
     with pytest.raises(ValueError, match="frozen"):
         setattr(settings, "court", "nvd")  # noqa: B010  mypy knows that it is frozen
+
+
+def test_the_example_names_every_setting_and_no_other() -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
+    named = {line.partition("=")[0] for line in example.splitlines() if line and not line.startswith("#")}
+    assert named == {field.alias for field in Settings.model_fields.values()}
