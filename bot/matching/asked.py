@@ -1,7 +1,5 @@
 """What a message says about the question on the screen: its short answers count here."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.matching.choices import number_of

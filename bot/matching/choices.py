@@ -1,7 +1,5 @@
 """The number of a choice: "2", "#2", "option 2", "number two", "the second one"."""
 
-from __future__ import annotations
-
 from bot.matching.fold import words
 from bot.matching.politeness import POLITE
 

@@ -1,7 +1,5 @@
 """Parts of a message that state nothing: questions, and what follows an "if"."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from bot.matching.fold import Heard

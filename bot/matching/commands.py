@@ -1,7 +1,5 @@
 """Words that always work when they are the whole message: back, restart, why, help ..."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from bot.matching.phrases import PhraseIndex

@@ -4,8 +4,6 @@ US order: 8/11/14 is August 11, 2014.  A span is as wide as the words leave it, 
 lies across a cut-off is asked back and never guessed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What speaks for and against the answers of one question, and what follows from it."""
 
-from __future__ import annotations
-
 from bot.matching.types import Match, Prompt, Unclear
 
 

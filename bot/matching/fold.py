@@ -4,8 +4,6 @@ The people's words and the flow's own phrases go through the same door, so that 
 spellings of one thing meet.  Only the first 2,000 characters are read.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Groups of words with one meaning: yes, no, not sure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.matching.fold import fold

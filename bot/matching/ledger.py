@@ -1,7 +1,5 @@
 """The evidence that one message gives, by question."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from bot.matching.evidence import Evidence

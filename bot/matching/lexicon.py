@@ -1,7 +1,5 @@
 """All phrases of a flow's questions, each with the answers it means."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

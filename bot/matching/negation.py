@@ -1,7 +1,5 @@
 """Whether a phrase of a message is denied: "not my own", "no longer shared", "linked? no"."""
 
-from __future__ import annotations
-
 from bot.matching.fold import Heard
 
 NEGATORS = frozenset({"no", "not", "never", "non", "nor", "neither", "without"})

@@ -6,8 +6,6 @@ of the words that help desks use.  A missing one can only turn an odd word into 
 the nearest phrase; the proof of a flow and the person's next message both show it.
 """
 
-from __future__ import annotations
-
 _NEIGHBOURS = """
 accent accept access accord accordion account accountant accounting accounts accused actor adding administer
 admire admit admits admitted advance advertise advice advise affect after again agents aging alter alternate

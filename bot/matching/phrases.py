@@ -1,7 +1,5 @@
 """Which of many named lists of phrases occur in a text: hand-overs, glossary, `about:` lines."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Where the dates of a message stand: each with the clause around it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

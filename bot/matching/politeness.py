@@ -1,7 +1,5 @@
 """Words that say nothing about the answer: greetings, thanks, hesitation, hedges."""
 
-from __future__ import annotations
-
 _POLITE = """
 ahem | alright | cheers | dear | er | evening | good afternoon | good day | good evening | good morning
 | greetings | hello | hello again | hello there | hey | hey there | hi | hi again | hi there

@@ -1,7 +1,5 @@
 """What a typed message answers: the ladder from exact words over phrases and dates to typos."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from datetime import date
 

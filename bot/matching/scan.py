@@ -1,7 +1,5 @@
 """Finds many phrases in one message at once, as whole words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar

@@ -1,7 +1,5 @@
 """Other spellings of a word: contractions, slips of the keyboard, words written apart."""
 
-from __future__ import annotations
-
 _BEFORE_NOT = "ai are ca could did do does had has have is might must need should was were wo would"
 _STEMS = {"ai": "is", "ca": "can", "wo": "will"}
 

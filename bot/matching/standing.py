@@ -1,7 +1,5 @@
 """Whether yes, no or not sure answers the question, or is only part of a sentence."""
 
-from __future__ import annotations
-
 from bot.matching.fold import Heard
 from bot.matching.negation import STARTERS
 

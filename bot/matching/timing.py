@@ -1,7 +1,5 @@
 """Which question a date of a message tells of: when an account was made, or something was done."""
 
-from __future__ import annotations
-
 from bot.matching.dates import DateFound
 from bot.matching.fold import words
 from bot.matching.placing import Placed

@@ -1,7 +1,5 @@
 """One typed message, cut up once for everybody who looks into it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What matching is given and what it gives back: frozen values, nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Single slips of the keyboard in longer words: one letter wrong, missing, too many, swapped."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from rapidfuzz.distance import OSA

@@ -1,7 +1,5 @@
 """How many of a thing a person says: "ten", "a couple of", "10+", "10 to 12"."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

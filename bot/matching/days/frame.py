@@ -1,7 +1,5 @@
 """The words around a date that move its edges: before, after, about, or later, not."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Dates with the name of a month or season: "Aug 11, 2014", "11 August", "summer of 2014"."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Dates in figures, in US order: 8/11/14, 2014-08-11, 8/2014, 20140811, 2010-2012, the 90s."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

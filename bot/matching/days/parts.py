@@ -1,7 +1,5 @@
 """Parts of a year, month or ten years: "early 2013", "mid-August 2014", "Q3 2014", "late 90s"."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from bot.matching.days.names import with_names

@@ -1,7 +1,5 @@
 """Dates told from today: "ten years ago", "last year", "had it for 15 years", "yesterday"."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from bot.matching.days.counts import Count, count

@@ -1,7 +1,5 @@
 """Spans of days by arithmetic: a year, a month, a part of one, so many years before a day."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 

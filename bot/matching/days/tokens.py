@@ -1,7 +1,5 @@
 """A message cut into the tokens that dates are made of, with its marks kept."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

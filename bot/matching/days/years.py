@@ -1,7 +1,5 @@
 """Years as people write them, and the many numbers that only look like one."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
