@@ -34,6 +34,11 @@ BRINGS_A_PERSON = {
     "please have someone call me": "asked_for_person",
     "you don't understand": "not_understood",
     "this is not helping at all": "not_understood",
+    "I want to kill myself": "not_understood",
+    "my answer is due in two hours": "deadline_today",
+    "I need to file right now": "deadline_today",
+    "the bar date is tomorrow": "deadline_today",
+    "soy abogado": "other_language",
 }
 BRINGS_NOBODY = (
     "my password is saved in my browser",
@@ -57,6 +62,8 @@ BRINGS_NOBODY = (
     "I speak English",
     "I understand",
     "no help from PACER",
+    "are you a real person?",
+    "how many days do I have to wait for the token letter",
 )
 
 

@@ -23,6 +23,12 @@ FILER: Typed = (
     ("just searching", "viewer"),
     ("case search only", "viewer"),
     ("I do not file", "viewer"),
+    ("my boss is an attorney and I file for him", "other"),
+    ("I represent the trustee", "attorney"),
+    ("attorney for the chapter 7 trustee", "attorney"),
+    ("I have power of attorney for my mother", "other"),
+    ("I'm a state government attorney", "attorney"),
+    ("I need to view my case", "viewer"),
 )
 
 KIND: Typed = (
@@ -44,6 +50,10 @@ KIND: Typed = (
     ("other", "someone_else"),
     ("someone else", "someone_else"),
     ("mediator", "someone_else"),
+    ("trustee's assistant", "filing_agent"),
+    ("I work in the chapter 7 trustee's office", "filing_agent"),
+    ("legal assistant to a chapter 13 trustee", "filing_agent"),
+    ("none of the above", "someone_else"),
 )
 
 ACCOUNT: Typed = (
@@ -67,6 +77,10 @@ ACCOUNT: Typed = (
     ("only a billing account", "admin"),
     ("not sure", "unsure"),
     ("idk", "unsure"),
+    ("just me and my secretary", "shared"),
+    ("only me and nobody else", "own"),
+    ("I want my own account", "none"),
+    ("I need my own account", "none"),
 )
 
 CREATED: Typed = (
@@ -85,6 +99,7 @@ CREATED: Typed = (
     ("after 2014", "after"),
     ("not sure", "unsure"),
     ("I don't remember when", "unsure"),
+    ("my user name has less than 8 characters", "before"),
 )
 
 UPGRADED: Typed = (
@@ -101,6 +116,8 @@ UPGRADED: Typed = (
     ("it has not been upgraded", "no"),
     ("don't know", "unsure"),
     ("maybe", "unsure"),
+    ("my username is longer than 6 characters", "yes"),
+    ("less than 8 characters", "no"),
 )
 
 PRIVILEGES: Typed = (
@@ -141,6 +158,9 @@ PRACTICE: Typed = (
     ("PHV", "pro_hac_vice"),
     ("only one case", "pro_hac_vice"),
     ("out-of-state attorney", "pro_hac_vice"),
+    ("state government", "regular"),
+    ("I don't work for the government", "regular"),
+    ("assistant attorney general", "regular"),
 )
 
 LINKED: Typed = (
@@ -159,6 +179,10 @@ LINKED: Typed = (
     ("I tried twice", "failed_twice"),
     ("it keeps failing", "failed_twice"),
     ("tried several times", "failed_twice"),
+    ("I linked it in another court", "no"),
+    ("it says my account is already linked to another account", "failed"),
+    ("it failed 3 times", "failed_twice"),
+    ("I tried 5 times", "failed_twice"),
 )
 
 OLD_LOGIN: Typed = (
@@ -178,6 +202,8 @@ OLD_LOGIN: Typed = (
     ("more than one", "several"),
     ("I have two logins", "several"),
     ("two, attorney and trustee", "several"),
+    ("yes, in my browser", "saved_only"),
+    ("only in Chrome", "saved_only"),
 )
 
 TYPED: dict[str, Typed] = {
@@ -201,6 +227,10 @@ NEVER_GUESSED: tuple[tuple[str, str], ...] = (
     ("privileges", "yes"),
     ("privileges", "2019"),
     ("privileges", "I filed before"),
+    ("privileges", "I asked last month"),
+    ("privileges", "I requested access last week"),
+    ("privileges", "I filed in other courts in 2012"),
+    ("account", "I have my own but my secretary uses it too"),
     ("linked", "how do I link?"),
     ("old_login", "maybe later"),
     ("upgraded", "what is an upgraded account?"),
