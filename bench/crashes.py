@@ -26,10 +26,11 @@ measurement is blind.
 
 
 def measure_all(scale: Scale) -> tuple[Report, ...]:
-    """All four, one after the other; without any spoilt kills only those that must do no harm."""
-    plans = [Plan("as shipped", scale.kills), Plan("no metadata", scale.kills)]
+    """All four, one after the other; where the scale has no spoilt kills, the bot as shipped alone."""
+    plans = [Plan("as shipped", scale.kills)]
     if scale.spoilt_kills:
-        plans += [Plan("without look-up", scale.spoilt_kills), Plan("ack first", scale.spoilt_kills)]
+        plans.append(Plan("no metadata", scale.kills))
+        plans += [Plan(spoilt, scale.spoilt_kills) for spoilt in ("without look-up", "ack first")]
     return tuple(asyncio.run(measure(plan)) for plan in plans)
 
 
