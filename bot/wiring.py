@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from bot import flow_folder
 from bot.engine.book import Book
 from bot.engine.book import build as build_book
-from bot.errors import FlowError, Refused, SettingsError, TryLater
+from bot.errors import FlowError, Refused, SettingsError, SurfaceError, TryLater
 from bot.flow.library import load
 from bot.flow.model import Flow
 from bot.logs import write_logs
@@ -157,7 +157,8 @@ class Bot:
         self.sender = Sender(parts.store, SlackMessenger(client, answers), parts.clock, parts.habits)
         sending = self._background(self.sender.run())
         self._stack.push_async_callback(_ended, self.sender, sending)
-        self._background(Keeper(parts.store, parts.clock).run())
+        keeper = Keeper(parts.store, parts.clock)
+        self._stack.push_async_callback(_ended, keeper, self._background(keeper.run()))
         desk = HelpDesk(parts.book, parts.store, parts.clock, self.sender.wake, settings.staff_channel)
         around = Surroundings(
             People(client, settings.staff_channel), answers, _clock_of(parts), _not_staff_of(parts)
@@ -196,7 +197,7 @@ class Bot:
 
 
 async def _introduced(installation: Installation) -> None:
-    """Ask Slack who we are. Raises SettingsError for a bad token, TryLater when Slack stays out of reach."""
+    """Ask Slack who we are. Raises SettingsError for a bad token, SurfaceError when Slack is out of reach."""
     for attempt in range(1, FIRST_CALLS + 1):
         try:
             await installation.authorize()
@@ -208,7 +209,9 @@ async def _introduced(installation: Installation) -> None:
             ) from error
         except TryLater as error:
             if attempt == FIRST_CALLS:
-                raise
+                raise SurfaceError(
+                    "Slack is out of reach.", "Open port 443 to Slack in the firewall."
+                ) from error
             log.warning("Slack is out of reach attempt=%s", attempt)
             await asyncio.sleep(error.seconds)
 
@@ -219,11 +222,11 @@ def _keep_flows(book: Book, unit: Unit) -> None:
         unit.keep_flow(rules.flow.fingerprint, rules.flow.id, FLOW.dump_json(rules.flow).decode())
 
 
-async def _ended(sender: Sender, sending: asyncio.Task[None]) -> None:
-    """Let the sender finish what is on its way."""
-    sender.stop()
+async def _ended(part: Sender | Keeper, running: asyncio.Task[None]) -> None:
+    """Let a part finish what is on its way."""
+    part.stop()
     with suppress(Exception):
-        await sending
+        await running
 
 
 def _clock_of(parts: Parts) -> Callable[[], int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import Refused
+from bot.errors import SurfaceError
 from bot.slack.calls import looked_up
 from bot.slack.wire import inner, text_of
 
@@ -46,11 +46,14 @@ class People:
         return person in self._members
 
     async def name(self, person: str, otherwise: str) -> str:
-        """What people call this person in Slack; `otherwise` when Slack does not know."""
+        """What people call this person in Slack; `otherwise` when Slack does not say."""
         now = time.monotonic()
         known = self._names.get(person)
         if known is None or now - known.at > NAME_SECONDS:
-            known = Known(await self._look_up_name(person) or otherwise, now)
+            try:
+                known = Known(await self._look_up_name(person) or otherwise, now)
+            except SurfaceError:
+                return otherwise
             self._names[person] = known
         return known.value
 
@@ -69,11 +72,7 @@ class People:
         return frozenset(found)
 
     async def _look_up_name(self, person: str) -> str:
-        try:
-            data = await looked_up(self._client.users_info(user=person))
-        except Refused:
-            return ""
-        found = inner(data, "user")
+        found = inner(await looked_up(self._client.users_info(user=person)), "user")
         profile = inner(found, "profile")
         told = (text_of(profile, "real_name"), text_of(found, "real_name"), text_of(profile, "display_name"))
         return next(filter(None, told), "")

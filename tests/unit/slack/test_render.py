@@ -42,8 +42,8 @@ CHECKLIST = Reply(
     links=(Link("PACER", "tel:+18006766856"),),
 )
 CARD = Card(
-    "NG-1001", ("From: @UFILER001", "Asked for a person."), (("Whose account?", "My own"),), ("Link it",), "Open",
-    "UFILER001",
+    "NG-1001", ("From: @UFILER001", "Asked for a person."), (("Whose account?", "My own"),), ("Link it",),
+    "Open", "UFILER001",
     (Choice("case:NG-1001", "claim", "Claim"), Choice("case:NG-1001", "close", "Close")),
 )  # fmt: skip
 

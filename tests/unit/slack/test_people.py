@@ -1,0 +1,94 @@
+"""Staff are who is in the staff channel, and a look-up is not made twice in a minute."""
+
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import TryLater
+from bot.slack.people import People
+
+
+class Told:
+    """An answer of Slack's."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+
+
+class Client(AsyncWebClient):
+    """A client that knows a channel of two pages and one person."""
+
+    def __init__(self) -> None:
+        super().__init__("xoxb-practice")
+        self.members: list[list[str]] = [["U1"], ["U2"]]
+        self.person: dict[str, Any] = {"profile": {"real_name": "Ann Clerk"}, "name": "ann"}
+        self.asked = 0
+        self.broken = False
+
+    async def conversations_members(self, **asked: Any) -> Any:
+        self.asked += 1
+        if self.broken:
+            raise TimeoutError
+        page = int(asked["cursor"] or 0)
+        cursor = str(page + 1) if page + 1 < len(self.members) else ""
+        return Told({"members": self.members[page], "response_metadata": {"next_cursor": cursor}})
+
+    async def users_info(self, **_: Any) -> Any:
+        self.asked += 1
+        if self.broken:
+            raise TimeoutError
+        return Told({"user": self.person})
+
+
+async def test_members_on_every_page_are_staff_and_nobody_else() -> None:
+    people = People(Client(), "C1")
+    assert await people.is_staff("U1")
+    assert await people.is_staff("U2")
+    assert not await people.is_staff("U3")
+
+
+async def test_a_member_is_not_looked_up_again_within_a_minute() -> None:
+    client = Client()
+    people = People(client, "C1")
+    assert [await people.is_staff("U1") for _ in range(5)] == [True] * 5
+    assert client.asked == 2
+
+
+async def test_somebody_who_has_just_joined_is_staff_at_once() -> None:
+    client = Client()
+    people = People(client, "C1")
+    assert not await people.is_staff("U3")
+    client.members.append(["U3"])
+    assert await people.is_staff("U3")
+
+
+async def test_without_a_staff_channel_nobody_is_staff() -> None:
+    client = Client()
+    assert not await People(client, "").is_staff("U1")
+    assert client.asked == 0
+
+
+async def test_when_slack_does_not_say_nobody_is_taken_for_staff() -> None:
+    client = Client()
+    client.broken = True
+    with pytest.raises(TryLater):
+        await People(client, "C1").is_staff("U1")
+
+
+async def test_filers_hear_the_real_name_and_a_handle_only_where_slack_has_none() -> None:
+    client = Client()
+    people = People(client, "C1")
+    assert [await people.name("U1", "ann") for _ in range(3)] == ["Ann Clerk"] * 3
+    assert client.asked == 1
+    client.person = {}
+    assert await people.name("U2", "bob") == "bob"
+
+
+async def test_a_name_that_could_not_be_looked_up_is_asked_for_again() -> None:
+    client = Client()
+    people = People(client, "C1")
+    client.broken = True
+    assert await people.name("U1", "ann") == "ann"
+    client.broken = False
+    assert await people.name("U1", "ann") == "Ann Clerk"
