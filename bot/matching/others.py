@@ -1,7 +1,5 @@
 """What a message says about questions that are not on the screen: declared phrases alone."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from bot.matching.fold import Heard
@@ -12,6 +10,14 @@ from bot.matching.typed import Typed
 from bot.matching.types import Match
 
 _JOINING = frozenset({"also", "and", "but", "or", "plus", "so"})
+_POINTING = frozenset(
+    "2 3 4 5 a after again already always an and any applied are before both bunch did do done earlier"
+    " error every fails failed failing few five forgot forgotten four gives got had have i in is it just"
+    " keep keeps know later login lost many more multiple my never newer not of older on once one"
+    " over password remember request review saved second sent several still submitted than that the"
+    " them then these they this three time times tried twice two under was".split()
+)
+"""Words that name no thing of their own: what failed, and how many of what, was said before."""
 
 
 def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> Iterator[tuple[str, Match]]:
@@ -20,11 +26,14 @@ def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> 
     Words of a group, denied phrases and one with "not sure" beside it say nothing here.
     Small words ("own", "never") count only as a part of a list, "attorney, own, 2009", and
     for one question alone.  Any other phrase that is declared under two questions
-    ("paralegal", "Legacy PACER Account") tells both.
+    ("paralegal", "Legacy PACER Account") tells both.  Words that only point ("it failed",
+    "many times") speak of whatever stands before them, which may be another thing.
     """
     core = POLITE.core(typed.heard.words)
     for hit in typed.hits:
         if hit.denied or hit.meaning.group or typed.is_unsure_of([hit]):
+            continue
+        if _POINTING.issuperset(typed.heard.words[hit.start : hit.end]):
             continue
         if hit.meaning.is_small and not _is_alone(typed.heard, hit, core):
             continue

@@ -84,14 +84,14 @@ LINKED = Prompt(
         option("yes", "Yes", "linked, already linked, linked it"),
         option("no", "No", "never linked, not linked"),
         option("failed", "I tried and it failed", "it failed, linking failed"),
-        option("failed_twice", "It failed twice", "failed twice"),
+        option("failed_twice", "It failed twice", "failed twice, many times"),
     ),
 )
 OLD_LOGIN = Prompt(
     "old_login",
     (
         option("known", "I know it", "know my login"),
-        option("lost", "Lost", "forgot my login, lost my login"),
+        option("lost", "Lost", "forgot my login, lost my login, lost my old cm/ecf login"),
     ),
 )
 PROMPTS = (FILER, KIND, ACCOUNT, CREATED, UPGRADED, PRIVILEGES, PRACTICE, LINKED, OLD_LOGIN)

@@ -13,7 +13,7 @@ def test_several_phrases_are_all_taken() -> None:
         "account": "shared",
         "privileges": "before_golive",
     }
-    assert answers("upgraded", "still legacy; never linked; lost my login") == {
+    assert answers("upgraded", "still legacy; never linked; lost my old CM/ECF login") == {
         "upgraded": "no",
         "linked": "no",
         "old_login": "lost",
@@ -63,6 +63,19 @@ def test_small_words_count_in_a_list_and_not_in_a_sentence() -> None:
         "linked": "no",
     }
     assert answers("linked", "other") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I tried to log in and it failed",
+        "tried to upgrade, it failed",
+        "I filed many times",
+        "I have no time, lost my login",
+    ],
+)
+def test_words_that_point_at_something_else_answer_no_open_question(text: str) -> None:
+    assert answers("account", text) == {}
 
 
 def test_a_small_word_that_two_questions_have_tells_neither() -> None:
