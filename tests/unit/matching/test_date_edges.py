@@ -139,3 +139,13 @@ def test_a_stretch_between_a_year_and_a_relative_date_counts_as_relative() -> No
 def test_between_reaches_over_a_few_words() -> None:
     assert days("between early and maybe 2013 and 2015") == [("2013-01-01", "2016-01-01")]
     assert days("between us and the clerk, 2013 and 2015")[0] == ("2013-01-01", "2014-01-01")
+
+
+def test_a_negator_reaches_four_words_and_no_further() -> None:
+    assert days("I never thought it was 2013") == []
+    assert days("I never once thought it was 2013") == [("2013-01-01", "2014-01-01")]
+
+
+def test_an_event_moves_a_year_only_beside_it() -> None:
+    assert days("before 2014, the change") == [("", "2014-01-01")]
+    assert days("before 2014 and the change") == [("", "2014-01-01")]
