@@ -11,6 +11,7 @@ from bot.engine.outcome import Event, Turn
 from bot.engine.presses import choose
 from bot.engine.replies import candidates_reply, do, dressed, in_words, information, reply_for
 from bot.engine.scene import Scene, told_before, with_answer
+from bot.flow.model import Question
 from bot.matching.choices import choice_number
 from bot.matching.types import Match, Reading
 
@@ -67,7 +68,25 @@ def listened(scene: Scene) -> Turn:
         return _unclear(scene, told, heard)
     if not heard.how and doubt is None and not heard.candidates:
         return missed(scene)
+    told, heard = _overtook(scene, told, heard)
     return _answered(scene, replace(told, doubt=doubt) if doubt else told, heard)
+
+
+def _overtook(scene: Scene, told: Conversation, heard: Heard) -> tuple[Conversation, Heard]:
+    """What a message that came before its turn, and could not be read then, says to the question now asked.
+
+    Only a late message can change what an earlier delivered one meant.
+    """
+    before, asked = scene.conversation, scene.settled(told).state
+    was_missed = before.misses > 0 and scene.message.at < before.last_at
+    if not was_missed or not before.recent or not scene.rules.machine.is_question(asked):
+        return told, heard
+    reading = scene.rules.reader.read(before.recent[-1], asked, scene.rules.asked, scene.today)
+    match = reading.answers.get(asked)
+    if match is None:
+        return told, heard
+    again = with_answer(told, asked, Told(match.answer, before.last_at))
+    return again, replace(heard, how={**heard.how, asked: match.how})
 
 
 def _on_screen(scene: Scene) -> str:
@@ -96,7 +115,7 @@ def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation,
         if existing is None or (question == on_screen and existing.at <= told.at):
             conversation = with_answer(conversation, question, told)
         elif existing.answer == match.answer:
-            pass
+            conversation = replace(conversation, misses=0)
         elif (sure or (question, existing.answer) in scene.rules.not_sure) and existing.at < told.at:
             conversation = with_answer(conversation, question, told)
         else:
@@ -132,9 +151,19 @@ def _unclear(scene: Scene, told: Conversation, heard: Heard) -> Turn:
     question, candidates = next(iter(heard.candidates.items()))
     labels = [scene.label(question, answer) for answer in candidates]
     lead = scene.say("unclear", answers=" / ".join(labels))
-    reply = candidates_reply(scene, question, candidates, scene.fill(scene.rules.asked[question].ask))
+    asked = scene.rules.asked[question]
+    offered = (*candidates, *_unsure(scene, asked, candidates))
+    reply = candidates_reply(scene, question, offered, scene.fill(asked.ask))
     turn = end(scene, told, dressed(reply, scene, told, [lead]), heard)
     return replace(turn, events=(Event("unclear", {"question": question}),))
+
+
+def _unsure(scene: Scene, asked: Question, candidates: tuple[str, ...]) -> tuple[str, ...]:
+    """Beside days to choose from, the answer that says not sure: who knows a year may not know the day."""
+    if not any(one.days for one in asked.answers if one.id in candidates):
+        return ()
+    unsure = (one.id for one in asked.answers if (asked.id, one.id) in scene.rules.not_sure)
+    return tuple(one for one in unsure if one not in candidates)
 
 
 def _answered(scene: Scene, changed: Conversation, heard: Heard) -> Turn:

@@ -11,6 +11,28 @@ def test_swapped_messages_lead_to_the_state_of_the_right_order() -> None:
     assert swapped.said
 
 
+def test_a_short_answer_that_overtook_its_question_is_read_once_its_question_is_asked() -> None:
+    right = Talk().say("hi", at=1).say("mine", at=2).say("2009", at=3).say("no", at=4)
+    swapped = Talk().say("hi", at=1).say("mine", at=2).say("no", at=4)
+    assert swapped.told == {"account": "own"}
+    swapped.say("2009", at=3)
+    assert swapped.told == right.told == {"account": "own", "created": "before", "upgraded": "no"}
+    assert swapped.state == right.state
+    assert swapped.conversation.told["upgraded"].at == 4_000_000
+
+
+def test_nothing_is_read_again_where_the_late_message_leaves_no_question() -> None:
+    talk = Talk().say("hi", at=1).press("filed", "never", at=2).say("blah", at=9).say("none", at=5)
+    assert talk.state == "checklist"
+    assert talk.told == {"filed": "never", "account": "none"}
+
+
+def test_what_overtook_its_question_and_answers_nothing_is_left_alone() -> None:
+    talk = Talk().say("hi", at=1).say("blah", at=3).say("none", at=2)
+    assert talk.told == {"account": "none"}
+    assert "Did you file here before?" in talk.said
+
+
 def test_a_late_answer_counts_for_the_question_that_was_on_the_screen_then() -> None:
     talk = Talk().say("hi", at=1).press("account", "none", at=5).press("filed", "never", at=9)
     talk.say("shared", at=3)
