@@ -43,6 +43,12 @@ def test_after_a_doubtful_message_numbers_count_the_shorter_list() -> None:
     assert talk.say("2").told["created"] == "after"
 
 
+def test_who_knows_the_year_but_not_the_day_may_say_so() -> None:
+    talk = Talk().say("hi", "mine", "2014")
+    assert talk.said.endswith("1. Before August 11, 2014\n2. That day or later\n3. Not sure\n4. <person_label>")
+    assert talk.say("3").told["created"] == "unsure"
+
+
 def test_several_facts_in_one_message_are_all_taken_and_told_back() -> None:
     talk = Talk().say("hi", "mine, and it says legacy, before go-live")
     assert talk.told == {"account": "own", "created": "before", "filed": "earlier"}

@@ -27,6 +27,11 @@ def test_an_answer_in_between_begins_the_count_again() -> None:
     assert talk.conversation.misses == 1
 
 
+def test_saying_an_answer_again_begins_the_count_again() -> None:
+    talk = Talk().say("hi", "mine", "blah", "blah", "attorney account", "blah")
+    assert talk.conversation.misses == 1
+
+
 def test_a_question_without_other_words_is_asked_again_as_it_is() -> None:
     assert Talk().say("hi", "mine", "blah").said.startswith("<rephrase_lead>\n\nWhen was it made?")
 
