@@ -45,6 +45,7 @@ class Book:
     questions: PhraseIndex
     explained: Mapping[str, str]
     second_thoughts: PhraseIndex
+    short_replies: PhraseIndex
     made: Made
 
     @property
@@ -60,6 +61,10 @@ class Book:
     def changes_mind(self, text: str) -> bool:
         """Whether a message says that it corrects an earlier one ("actually", "I meant")."""
         return bool(self.second_thoughts.found(text))
+
+    def short_reply(self, text: str) -> str:
+        """The group (yes, no, not sure) of which the whole message is a word, or empty."""
+        return self.short_replies.whole(text) or ""
 
     def rules(self, flow: str) -> Rules:
         """The rules of a flow; those of the default flow when there is none of that name."""
@@ -80,6 +85,7 @@ def build(library: Library, court: str) -> Book:
         questions=PhraseIndex({term.id: tuple(_asked_about(term.phrases, leads)) for term in library.terms}),
         explained={term.id: term.text for term in library.terms},
         second_thoughts=PhraseIndex({"changes_mind": second_thoughts}),
+        short_replies=PhraseIndex(library.groups),
         made=Made(),
     )
 

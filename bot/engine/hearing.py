@@ -24,11 +24,28 @@ def secret(scene: Scene) -> Turn | None:
 
 
 def silence(scene: Scene) -> Turn | None:
-    """After twelve hours the next message is answered with what was told, and two buttons."""
+    """After twelve hours the next message is answered with what was told, and two buttons.
+
+    Words that hand over are heard at any time: a deadline does not wait for a welcome.
+    """
     conversation = scene.conversation
     idle = scene.message.at - conversation.last_at > SILENCE and conversation.last_at > 0
     if not idle or scene.opening or conversation.owner not in ("bot", "returned"):
         return None
+    return None if _hands_over(scene) else _welcome_back(scene)
+
+
+def resumed(scene: Scene) -> Turn | None:
+    """Yes and no answer whether to go on, not the question that was open twelve hours ago."""
+    reply = scene.book.short_reply(scene.message.text) if scene.conversation.resuming else ""
+    if reply == "yes":
+        return ACTS["go_on"](scene)
+    return _welcome_back(scene) if reply else None
+
+
+def _welcome_back(scene: Scene) -> Turn | None:
+    """What was told, and whether to go on; None where nothing was told."""
+    conversation = scene.conversation
     path = scene.settled(conversation).path
     if not path:
         return None

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.engine.acts import ACTS, begin_again
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
-from bot.engine.hearing import listened, numbered, secret, silence
+from bot.engine.hearing import listened, numbered, resumed, secret, silence
 from bot.engine.message import DO, Message
 from bot.engine.outcome import Turn
 from bot.engine.presses import pressed, with_staff
@@ -98,5 +98,6 @@ ROADS: tuple[Callable[[Scene], Turn | None], ...] = (
     pressed,
     secret,
     silence,
+    resumed,
     numbered,
 )

@@ -45,7 +45,9 @@ def test_after_a_doubtful_message_numbers_count_the_shorter_list() -> None:
 
 def test_who_knows_the_year_but_not_the_day_may_say_so() -> None:
     talk = Talk().say("hi", "mine", "2014")
-    assert talk.said.endswith("1. Before August 11, 2014\n2. That day or later\n3. Not sure\n4. <person_label>")
+    assert talk.said.endswith(
+        "1. Before August 11, 2014\n2. That day or later\n3. Not sure\n4. <person_label>"
+    )
     assert talk.say("3").told["created"] == "unsure"
 
 
