@@ -145,7 +145,7 @@ def carry_on(scene: Scene) -> Turn:
 
 def start(scene: Scene) -> Turn:
     """Put what is on the screen once more, where it can be answered."""
-    return go_on(scene, replace(scene.conversation, resuming=False), _greeting(scene))
+    return go_on(scene, replace(scene.conversation, resuming=False))
 
 
 ACTS: Mapping[str, Callable[[Scene], Turn]] = {
@@ -169,7 +169,3 @@ def _anew(scene: Scene, key: str) -> Turn:
     begun = begin_again(scene.conversation, scene.book.default)
     fresh = replace(scene, rules=scene.book.rules(scene.book.default))
     return go_on(fresh, begun, scene.say(key), event="restarted")
-
-
-def _greeting(scene: Scene) -> str:
-    return scene.fill(scene.rules.flow.start) if scene.opening else ""

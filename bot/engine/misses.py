@@ -44,9 +44,8 @@ def _prompt(scene: Scene, conversation: Conversation) -> Turn:
 
 
 def _again(scene: Scene, conversation: Conversation) -> Turn:
-    greeting = scene.fill(scene.rules.flow.start) if scene.opening else ""
     event = Event("opened" if scene.opening else "missed", {"state": conversation.state})
-    return replace(end(scene, conversation, reply_for(scene, conversation, greeting)), events=(event,))
+    return replace(end(scene, conversation, reply_for(scene, conversation)), events=(event,))
 
 
 def _late(scene: Scene) -> bool:

@@ -84,12 +84,21 @@ def _spoken(scene: Scene) -> Turn | None:
 
 
 def _announced(scene: Scene, turn: Turn) -> Turn:
-    """When the flow file was changed under a conversation and moved it, the filer is told."""
-    if not scene.edited or turn.reply is None:
+    """The turn with what a filer must hear first: who is speaking, and that the questions have changed.
+
+    A hand-over begins with its own reason, and a press with what it did.
+    """
+    if turn.reply is None:
         return turn
-    return replace(
-        turn, reply=replace(turn.reply, lines=(scene.say("flow_changed"), *turn.reply.lines)), fresh=True
-    )
+    if scene.edited:
+        return _led(turn, scene.say("flow_changed"))
+    begins = scene.opening and scene.message.press is None and turn.reply.kind != "hand_over"
+    return _led(turn, scene.fill(scene.rules.flow.start)) if begins else turn
+
+
+def _led(turn: Turn, line: str) -> Turn:
+    assert turn.reply is not None
+    return replace(turn, reply=replace(turn.reply, lines=(line, *turn.reply.lines)), fresh=True)
 
 
 ROADS: tuple[Callable[[Scene], Turn | None], ...] = (

@@ -61,7 +61,7 @@ def test_several_facts_in_one_message_are_all_taken_and_told_back() -> None:
 def test_facts_in_the_first_message_are_taken_too() -> None:
     talk = Talk().say("we use the firm's account")
     assert talk.told == {"account": "shared"}
-    assert talk.said.startswith("<understood> Shared")
+    assert talk.said.startswith("Welcome to the Test Court.\n\n<understood> Shared")
     assert talk.state == "filed"
 
 
