@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -50,10 +50,10 @@ def pending_migrations(url: str) -> tuple[str, ...]:
 
     Raises SettingsError and StorageError as `open_store` does.
     """
-    file = make_url(url).database
-    if not file or not Path(file).exists():
+    address = _address(url)
+    if not address.database or not Path(address.database).exists():
         return missing(None)
-    engine = create_engine(url)
+    engine = create_engine(address)
     try:
         with engine.connect() as connection:
             return missing(connection)
@@ -114,7 +114,7 @@ class SqliteStore:
             self._wait = seconds
 
 
-def _engine(url: str) -> Engine:
+def _address(url: str) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
@@ -124,9 +124,15 @@ def _engine(url: str) -> Engine:
             f"This version keeps its data in SQLite, not in {address.get_backend_name()}.",
             "Write sqlite:///bot.db",
         )
+    return address
+
+
+def _engine(url: str) -> Engine:
+    """One connection for all. Its errors name no values: what people wrote would stand among them."""
     engine = create_engine(
-        address,
+        _address(url),
         poolclass=StaticPool,
+        hide_parameters=True,
         connect_args={"timeout": PATIENCE, "check_same_thread": False, "isolation_level": None},
     )
     event.listen(engine, "connect", _prepare)

@@ -3,7 +3,8 @@
 import asyncio
 import sqlite3
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bot.errors import SettingsError, StorageError
 from bot.service.ports import Unit
 from bot.storage import database
-from bot.storage.database import SqliteStore, open_store
+from bot.storage.database import SqliteStore, open_store, pending_migrations
 from tests.contracts.examples import NOON, conversation, to_filer
 
 
@@ -103,6 +104,14 @@ async def test_an_error_of_the_database_is_ours_and_keeps_its_cause(store: Sqlit
     assert "nothing" in str(caught.value.__cause__)
 
 
+async def test_an_error_of_the_database_carries_no_word_of_what_was_to_be_kept(store: SqliteStore) -> None:
+    spoken = replace(conversation(), recent=("marker",), purpose=None)  # type: ignore[arg-type]
+    with pytest.raises(StorageError) as caught:
+        await store.run(lambda unit: unit.save(spoken, NOON))
+    assert "NOT NULL" in str(caught.value.__cause__)
+    assert "marker" not in str(caught.value.__cause__)
+
+
 async def test_a_sent_row_keeps_neither_its_words_nor_its_address(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path / 'bot.db'}", "moeb")
     row = to_filer("marker words")
@@ -116,10 +125,11 @@ async def test_a_sent_row_keeps_neither_its_words_nor_its_address(tmp_path: Path
     assert not (tmp_path / "bot.db-wal").exists()
 
 
+@pytest.mark.parametrize("open_", [lambda url: open_store(url, "moeb"), pending_migrations])
 @pytest.mark.parametrize("url", ["postgresql://localhost/bot", "not an address"])
-def test_an_address_of_another_kind_is_refused_with_advice(url: str) -> None:
+def test_an_address_of_another_kind_is_refused_with_advice(url: str, open_: Callable[[str], object]) -> None:
     with pytest.raises(SettingsError) as caught:
-        open_store(url, "moeb")
+        open_(url)
     assert "sqlite:///" in caught.value.advice
 
 
