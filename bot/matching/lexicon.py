@@ -1,6 +1,6 @@
 """All phrases of a flow's questions, each with the answers it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.matching.fold import words
@@ -86,15 +86,22 @@ def heard_for(question: str, phrases: Mapping[tuple[str, ...], Meaning]) -> dict
     """The phrases to listen for while this question is on the screen: almost all.
 
     Left out are other questions' labels that are made of yes, no and never alone: "no,
-    never" is two replies to this question and not one to another.
+    never" and "no, not yet" are two replies to this question and not one to another.
     """
-    replies = {phrase[0] for phrase, meaning in phrases.items() if meaning.group and len(phrase) == 1}
-    replies |= NEGATORS
+    replies = {phrase for phrase, meaning in phrases.items() if meaning.group}
+    replies |= {(word,) for word in NEGATORS}
     return {
         phrase: meaning
         for phrase, meaning in phrases.items()
-        if meaning.group or question in meaning.answers or not replies.issuperset(phrase)
+        if meaning.group or question in meaning.answers or not _is_made_of(replies, phrase)
     }
+
+
+def _is_made_of(replies: Container[tuple[str, ...]], phrase: tuple[str, ...]) -> bool:
+    """True where the phrase is one reply after the other."""
+    return not phrase or any(
+        phrase[:end] in replies and _is_made_of(replies, phrase[end:]) for end in range(1, len(phrase) + 1)
+    )
 
 
 def is_weak(meaning: Meaning) -> bool:

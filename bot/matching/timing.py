@@ -12,15 +12,16 @@ _DOINGS = tuple(
         "case cases efile efiled efiling file filed files filing filings",
         "link linked linking",
         "upgrade upgraded upgrading",
-        "admission admitted",
         "practice practiced practicing",
     )
 )
 _OTHER = frozenset(
     "accessed bar born changed converted died expired golive graduated hired joined left licensed live"
-    " locked logged merged moved passed renewed reset retired switched updated".split()
+    " locked logged merged moved passed renewed reset retired switched sworn updated".split()
 )
-_DONE = _OTHER.union(*_DOINGS)
+_ADMITTED = frozenset({"admission", "admitted"})
+"""To this court or to a bar: such a date counts where a question asks for it, and is nobody else's."""
+_DONE = _OTHER.union(_ADMITTED, *_DOINGS)
 _MADE = frozenset({"created", "made", "opened"})
 _MAKING = _MADE | frozenset("account accounts got obtained pacer registered set signed".split())
 
@@ -46,7 +47,10 @@ class Timing:
         if not doing or not _MADE.isdisjoint(own):
             self._cues, self._elsewhere = _MAKING, _DONE
         else:
-            self._cues, self._elsewhere = doing - {"case", "cases"}, (_DONE - doing) | (_MADE - own)
+            self._cues, self._elsewhere = (
+                doing - {"case", "cases"},
+                (_DONE - doing - (_ADMITTED & own)) | (_MADE - own),
+            )
 
     def claims(self, around: frozenset[str]) -> bool:
         """True where the words around a date show that it is this question's."""

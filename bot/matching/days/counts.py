@@ -11,7 +11,7 @@ _WORDS = (
 ).split()
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
-_VAGUE = {"couple": (2, 3), "few": (2, 6), "several": (3, 10), "a": (1, 1), "an": (1, 1)}
+_VAGUE = {"couple": (2, 3), "few": (2, 6), "several": (3, 15), "a": (1, 1), "an": (1, 1)}
 COUNTED = frozenset({*_NUMBERS, *_TENS, *_VAGUE})
 """The words that a count may begin with."""
 

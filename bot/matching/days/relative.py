@@ -22,6 +22,7 @@ _LEADING = _OVER | _UNDER | frozenset(
     "about almost approx approximately around at last like maybe nearly past probably roughly some"
     " than the".split()
 )  # fmt: skip
+_ADDING = frozenset({"and", ","})
 _MOST = 60
 """Years that a count may go back; more is no date that anybody remembers."""
 
@@ -40,6 +41,8 @@ def from_today(tokens: Tokens, position: int, today: date) -> Stretch | None:
     unit = _UNITS.get(tokens.at(counted.after)) if counted else None
     if counted is None or unit is None or counted.most > _MOST:
         return None
+    if token == "one" and tokens.at(counted.after).endswith("s"):
+        return None  # "I had one years ago" counts nothing
     return _ago(tokens, position, counted, _window(today, unit, counted))
 
 
@@ -77,9 +80,10 @@ def _window(today: date, unit: str, counted: Count) -> tuple[date, date]:
 
 def _ago(tokens: Tokens, position: int, counted: Count, window: tuple[date, date]) -> Stretch | None:
     """The window where the words around make it one: "ago", "for", "old"; over or under it."""
-    unit, tail = counted.after, tokens.at(counted.after + 1)
+    unit = _last_unit(tokens, counted.after)
+    tail = tokens.at(unit + 1)
     leading = _leading(tokens, position)
-    lasts = _UNITS[tokens.at(unit)] in {"year", "decade"} and (
+    lasts = _UNITS[tokens.at(counted.after)] in {"year", "decade"} and (
         tail in _AGED or not _LASTING.isdisjoint(leading) or _is_all(tokens, position, unit)
     )
     is_to_come = "in" in leading and {"last", "past"}.isdisjoint(leading)
@@ -92,6 +96,14 @@ def _ago(tokens: Tokens, position: int, counted: Count, window: tuple[date, date
     if not _UNDER.isdisjoint(leading):
         return Stretch(start, None, after, year_named=False, unit="ago")
     return Stretch(start, end, after, year_named=False, unit="ago")
+
+
+def _last_unit(tokens: Tokens, unit: int) -> int:
+    """The position of the last unit of a count: that of "months" in "12 years and 4 months"."""
+    smaller = count(tokens, tokens.skip(unit + 1, _ADDING))
+    if smaller is None or _UNITS.get(tokens.at(smaller.after)) not in {"month", "week", "day"}:
+        return unit
+    return smaller.after
 
 
 def _leading(tokens: Tokens, position: int) -> list[str]:

@@ -58,6 +58,9 @@ def test_before_answers_where_its_clause_ends() -> None:
         "linked 2015",
         "if it was in 2009",
         "I was admitted to the bar in 2005",
+        "I was admitted in 2005",
+        "I had one years ago",
+        "I got sworn in last week",
         "you went live in 2019",
     ],
 )

@@ -96,6 +96,21 @@ def test_a_reply_to_the_question_asked_is_not_hidden_by_another_s_label() -> Non
     assert answers("privileges", "no, never") == {"privileges": "never"}
 
 
+def test_two_replies_are_not_another_question_s_label_of_two() -> None:
+    groups = {"yes": ("yes",), "no": ("no", "not yet"), "not sure": ("not sure",)}
+    reader = Reader(
+        [
+            Prompt("filed", (Option("ever", "Yes", ("yes",)), Option("never", "Never", groups["no"]))),
+            Prompt("linked", (Option("done", "Done"), Option("open", "No, not yet"))),
+        ],
+        **{name.replace(" ", "_"): words for name, words in groups.items()},
+    )
+    assert {
+        question: match.answer
+        for question, match in reader.read("no not yet", "filed", ("linked",), TODAY).answers.items()
+    } == {"filed": "never"}
+
+
 def test_a_whole_message_for_an_open_question_is_exact() -> None:
     assert read("linked", "Shared account, please").answers["account"] == Match(
         "shared", "exact", "shared account"
