@@ -116,7 +116,7 @@ class Unit(Protocol):
 
         Whoever takes a row says how it ended: `sent`, `later`, `unsure`, `bury` or `as_post`. A row nobody
         said so about comes again after its lease, with one more in `tries`: look it up before it is sent
-        again.
+        again. Of who had it before only `sent` is still believed.
         """
 
     def release_claims(self) -> int:

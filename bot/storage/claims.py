@@ -47,15 +47,20 @@ def _mark(**values: Any) -> Update:
     return update(outbox).where(outbox.c.id == bindparam("of_id")).values(**values)
 
 
+def _still(**values: Any) -> Update:
+    """A change that only who has the row may make: each claim counts a try, so a later one shows."""
+    return _mark(**values).where(outbox.c.settled.is_(None), outbox.c.tries == bindparam("of_tries"))
+
+
 _DUE = _due()
 _DUE_ELSEWHERE = _due().where(_waiting.c.place.not_in(bindparam("resting", expanding=True)))
 _TAKE = _mark(tries=outbox.c.tries + 1, claimed=bindparam("now"), leased=bindparam("until"))
-_BACK = _mark(due=bindparam("due"), leased=None, tries=bindparam("tries"), claimed=bindparam("claimed"))
+_BACK = _still(due=bindparam("due"), leased=None, tries=bindparam("tries"), claimed=bindparam("claimed"))
 _SENT = _mark(settled=bindparam("now"), leased=None, ts=bindparam("ts"), content="", response_url="").where(
     outbox.c.settled.is_(None)
 )
-_BURY = _mark(settled=bindparam("now"), leased=None, buried=True, response_url="")
-_POST = _mark(due=bindparam("due"), leased=None, act="post", ts="", response_url="", tries=0, claimed=None)
+_BURY = _still(settled=bindparam("now"), leased=None, buried=True, response_url="").returning(outbox.c.id)
+_POST = _still(due=bindparam("due"), leased=None, act="post", ts="", response_url="", tries=0, claimed=None)
 _RELEASE: ReturningUpdate[tuple[int]] = (
     update(outbox)
     .where(outbox.c.court == bindparam("of_court"), outbox.c.settled.is_(None), outbox.c.leased.is_not(None))
@@ -94,29 +99,28 @@ def sent(connection: Connection, delivery: Delivery, ts: str, now: datetime) -> 
 def later(connection: Connection, delivery: Delivery, due: datetime) -> None:
     """Give a row back as it was before the claim."""
     claimed = None if delivery.claimed is None else micros(delivery.claimed)
-    values = {"of_id": delivery.id, "due": micros(due), "tries": delivery.tries, "claimed": claimed}
-    connection.execute(_BACK, values)
+    values = {"due": micros(due), "tries": delivery.tries, "claimed": claimed}
+    connection.execute(_BACK, _held(delivery) | values)
 
 
 def unsure(connection: Connection, delivery: Delivery, due: datetime, now: datetime) -> None:
     """Give a row back after an attempt of unknown outcome, which ended `now`."""
-    values = {
-        "of_id": delivery.id,
-        "due": micros(due),
-        "tries": delivery.tries + 1,
-        "claimed": micros(now),
-    }
-    connection.execute(_BACK, values)
+    values = {"due": micros(due), "tries": delivery.tries + 1, "claimed": micros(now)}
+    connection.execute(_BACK, _held(delivery) | values)
 
 
-def bury(connection: Connection, delivery: Delivery, now: datetime) -> None:
-    """Settle a row that will never be sent."""
-    connection.execute(_BURY, {"of_id": delivery.id, "now": micros(now)})
+def bury(connection: Connection, delivery: Delivery, now: datetime) -> bool:
+    """Settle a row that will never be sent; False when it is somebody else's by now."""
+    return connection.execute(_BURY, _held(delivery) | {"now": micros(now)}).first() is not None
 
 
 def as_post(connection: Connection, delivery: Delivery, due: datetime) -> None:
     """Make an ordinary post of a row, as if it had never been tried."""
-    connection.execute(_POST, {"of_id": delivery.id, "due": micros(due)})
+    connection.execute(_POST, _held(delivery) | {"due": micros(due)})
+
+
+def _held(delivery: Delivery) -> dict[str, Any]:
+    return {"of_id": delivery.id, "of_tries": delivery.tries + 1}
 
 
 def _delivery(row: Row[Any]) -> Delivery:

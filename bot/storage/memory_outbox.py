@@ -82,8 +82,9 @@ class MemoryOutbox:
     def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
         """Take a row out for good and leave a dead letter."""
         row = self._rows[delivery.key]
-        self._keep(row, replace(row.delivery, response_url=""), leased=None, settled=now, buried=True)
-        self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
+        if _is_held(row, delivery):
+            self._keep(row, replace(row.delivery, response_url=""), leased=None, settled=now, buried=True)
+            self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
 
     def as_post(self, delivery: Delivery, due: datetime) -> None:
         """Turn a replacement or an update that surely failed into a post."""
@@ -153,10 +154,16 @@ class MemoryOutbox:
 
     def _change(self, delivery: Delivery, **changes: Any) -> None:
         row = self._rows[delivery.key]
-        self._keep(row, replace(row.delivery, **changes), leased=None)
+        if _is_held(row, delivery):
+            self._keep(row, replace(row.delivery, **changes), leased=None)
 
     def _keep(self, row: Row, delivery: Delivery, **changes: Any) -> None:
         self._rows[delivery.key] = replace(row, delivery=delivery, **changes)
+
+
+def _is_held(row: Row, delivery: Delivery) -> bool:
+    """Whether nobody has claimed the row since this delivery was."""
+    return row.settled is None and row.delivery.tries == delivery.tries + 1
 
 
 def _is_due(row: Row, now: datetime) -> bool:

@@ -81,8 +81,8 @@ class SqlUnit:
 
     def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
         """Take a row out for good and leave a dead letter."""
-        claims.bury(self.connection, delivery, now)
-        self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
+        if claims.bury(self.connection, delivery, now):
+            self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
 
     def as_post(self, delivery: Delivery, due: datetime) -> None:
         """Turn a replacement or an update that surely failed into a post."""

@@ -1,7 +1,10 @@
 """The contract of a store's outbox: order, claims, unknown outcomes, and what is forgotten."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from bot.service.ports import Delivery, Store, Unit
 from tests.contracts.examples import LEASE, NOON, after, card, case, says, to_filer
@@ -113,6 +116,37 @@ async def test_a_sent_row_stays_sent(store: Store) -> None:
     assert await store.run(lambda unit: unit.release_claims()) == 0
     assert await claim(store, 1000) == []
     assert await store.run(lambda unit: unit.newest_sent("person:U1")) == "1.1"
+
+
+LATE_VERDICTS: dict[str, Callable[[Unit, Delivery], None]] = {
+    "later": lambda unit, row: unit.later(row, after(LEASE)),
+    "unsure": lambda unit, row: unit.unsure(row, after(LEASE), after(LEASE)),
+    "bury": lambda unit, row: unit.bury(row, "msg_too_long", after(LEASE)),
+    "as_post": lambda unit, row: unit.as_post(row, after(LEASE)),
+}
+
+
+@pytest.mark.parametrize("verdict", LATE_VERDICTS)
+async def test_who_comes_back_after_the_lease_does_not_disturb_who_has_the_row_now(
+    store: Store, verdict: str
+) -> None:
+    await fill(store, replace(to_filer("a1"), act="replace", ts="1.1", response_url="https://answer"))
+    (stale,) = await claim(store)
+    await claim(store, LEASE)
+    await store.run(lambda unit: LATE_VERDICTS[verdict](unit, stale))
+    assert await claim(store, LEASE + 1) == [], "it is leased to the second"
+    assert await store.run(lambda unit: unit.dead_letters()) == []
+    (row,) = await claim(store, 2 * LEASE)
+    assert (row.act, row.tries, row.claimed) == ("replace", 2, after(LEASE))
+
+
+async def test_what_was_sent_is_believed_from_whoever_sent_it(store: Store) -> None:
+    await fill(store, to_filer("a1"))
+    (stale,) = await claim(store)
+    (second,) = await claim(store, LEASE)
+    await store.run(lambda unit: unit.sent(stale, "1.1", after(LEASE)))
+    await store.run(lambda unit: unit.later(second, after(LEASE)))
+    assert await claim(store, 1000) == []
 
 
 async def test_a_buried_row_leaves_a_dead_letter_and_lets_the_next_go(store: Store) -> None:
