@@ -70,7 +70,7 @@ def verdict(status: int, code: str, headers: Mapping[str, str]) -> SurfaceError:
     if status == 429 or code in LIMITED:
         return TryLater(rest(headers))
     if status >= 500 or code in IN_DOUBT or not code:
-        return OutcomeUnknown(f"The call was answered with {status} {code}".rstrip() + ".")
+        return OutcomeUnknown(f"{status} {code or '-'}")
     return Refused(code)
 
 

@@ -2,9 +2,11 @@
 
 import io
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.engine.book import Book
 from bot.engine.conversation import Conversation
 from bot.practice import PracticeSlack
 from bot.practice.deliveries import Delivery
@@ -12,12 +14,19 @@ from bot.practice.messages import StoredMessage
 from bot.service.habits import Habits, Pace
 from bot.service.ports import DeadLetter
 from bot.settings import Settings, read_settings
-from bot.wiring import Bot, build
+from bot.storage.database import open_store
+from bot.wiring import Bot, Parts, SystemClock, open_book
 from tests.e2e.waiting import until
 
 STAFF = "CSTAFF001"
 HABITS = Habits(poll=0.05, settle=0.3, pace=Pace(0, 1000, 0, 1000))
 """No pause between messages, and a short wait before "not there" is believed."""
+
+
+@cache
+def court_book() -> Book:
+    """The shipped flows, compiled once for all tests, as one process does for all filers."""
+    return open_book(read_settings({"SLACK_BOT_TOKEN": "xoxb-none", "SLACK_APP_TOKEN": "xapp-none"}))
 
 
 @dataclass
@@ -50,7 +59,9 @@ class Line:
 
     async def start(self) -> None:
         """Start the bot and let Slack's deliveries reach it."""
-        self.bot = build(self.settings(), HABITS)
+        settings = self.settings()
+        store = open_store(settings.database, settings.court)
+        self.bot = Bot(Parts(settings, court_book(), store, SystemClock(), HABITS))
         await self.bot.start()
         self.slack.app.request_url = self.bot.url or self.slack.app.request_url
 

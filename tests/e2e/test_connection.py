@@ -1,9 +1,13 @@
 """Connections come and go: what was acknowledged is answered, and wrong tokens are named at once."""
 
+import asyncio
+
 import pytest
 
 from bot.errors import SettingsError
 from bot.practice.faults import WebFault
+from bot.service.desk import HelpDesk
+from bot.service.incoming import Ack, Incoming, StaffPress
 from bot.wiring import build
 from tests.e2e.line import HABITS, Line
 from tests.e2e.waiting import until
@@ -27,14 +31,26 @@ async def test_after_a_connection_was_cut_messages_are_answered_again(socket_lin
     assert await socket_line.told() == {"filer": "attorney"}
 
 
-async def test_what_is_being_handled_is_answered_before_the_program_ends(line: Line) -> None:
+async def test_what_is_being_handled_is_acknowledged_before_the_program_ends(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, handle = asyncio.Event(), asyncio.Event(), HelpDesk.handle
+
+    async def slowly(desk: HelpDesk, incoming: Incoming | StaffPress) -> Ack:
+        begun.set()
+        await go_on.wait()
+        return await handle(desk, incoming)
+
+    monkeypatch.setattr(HelpDesk, "handle", slowly)
     delivery = await line.slack.act.say("filer", "hi", wait=False)
-    await until(lambda: line.slack.record.calls or delivery.attempts, "it has arrived")
-    await line.bot.stop()
+    await begun.wait()
+    stopping = asyncio.create_task(line.bot.stop())
+    await asyncio.sleep(0)
+    go_on.set()
+    await stopping
+    assert [one.acknowledged for one in delivery.attempts] == [True]
     await line.start()
-    await delivery.settled()
     await line.quiet()
-    assert delivery.acknowledged
     assert len(line.said()) == 1
 
 
