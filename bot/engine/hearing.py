@@ -58,7 +58,9 @@ def _welcome_back(scene: Scene) -> Turn | None:
 
 
 def numbered(scene: Scene) -> Turn | None:
-    """A number alone picks from the buttons on the screen."""
+    """A number alone picks from the buttons on the screen; a late one was written to another screen."""
+    if scene.message.at < scene.conversation.last_at:
+        return None
     number = choice_number(scene.message.text)
     offered = scene.conversation.offered
     if number is None or not 1 <= number <= len(offered):
@@ -94,9 +96,12 @@ def _overtook(scene: Scene, told: Conversation, heard: Heard) -> tuple[Conversat
 
     Only a late message can change what an earlier delivered one meant.
     """
-    before, asked = scene.conversation, scene.settled(told).state
+    before = scene.conversation
     was_missed = before.misses > 0 and scene.message.at < before.last_at
-    if not was_missed or not before.recent or not scene.rules.machine.is_question(asked):
+    if not was_missed or not before.recent:
+        return told, heard
+    asked = scene.settled(told).state
+    if not scene.rules.machine.is_question(asked):
         return told, heard
     reading = scene.rules.reader.read(before.recent[-1], asked, scene.rules.asked, scene.today)
     match = reading.answers.get(asked)
