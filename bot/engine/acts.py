@@ -70,7 +70,8 @@ def open_flow(scene: Scene, flow: str) -> Turn:
 
 def why(scene: Scene) -> Turn:
     """Why the question on the screen is asked; it is put again."""
-    asked = scene.rules.asked.get(scene.conversation.state)
+    doubt = scene.conversation.doubt
+    asked = scene.rules.asked.get(doubt.question if doubt else scene.conversation.state)
     reason = scene.fill(asked.why) if asked and asked.why else scene.say("why_missing")
     return same(scene, reply_for(scene, scene.conversation, reason), "why_asked")
 

@@ -57,3 +57,16 @@ def test_a_correction_that_arrives_before_what_it_corrects_asks_which_holds() ->
     talk = Talk().say("hi", at=1).say("actually shared", at=5).say("mine", at=3)
     assert talk.told == {"account": "shared"}
     assert talk.said.startswith("<which_holds>")
+
+
+def test_a_late_number_counts_the_buttons_that_were_on_the_screen() -> None:
+    talk = Talk().say("hi", at=1).say("mine", at=5).say("2", at=3)
+    assert "created" not in talk.told
+    assert "<which_holds>" in talk.said
+    assert talk.conversation.doubt is not None
+    assert talk.conversation.doubt.early.answer == "shared"
+
+
+def test_why_in_a_doubt_tells_why_the_doubted_question_is_asked() -> None:
+    talk = Talk().say("hi", at=1).say("mine", at=5).say("shared", at=3).say("why", at=9)
+    assert talk.said.startswith("Each filing is tied to one person.")
