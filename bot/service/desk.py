@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.engine.book import Book
@@ -104,6 +104,7 @@ class HelpDesk:
             return Ack(plain(turn.reply) if turn.reply else "")
         turn = self._cases.follow(unit, turn, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
+        _log(turn, incoming.how, self._clock.now() - now)
         if not before.version and incoming.how in TYPED:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)
         if turn.reply is not None:
@@ -116,8 +117,6 @@ class HelpDesk:
         if after != before:
             unit.save(after, now)
         unit.record(after, turn.events, now)
-        how = ",".join(f"{question}:{how}" for question, how in turn.how.items())
-        log.info("turn conversation=%s flow=%s state=%s how=%s", after.id, after.flow, after.state, how)
 
     def _worded(self, incoming: Incoming, reply: Reply, now: datetime) -> Reply:
         """What was sent instead of words is named: files stay closed."""
@@ -148,3 +147,13 @@ class HelpDesk:
             ts=incoming.pressed_at,
             response_url=incoming.response_url,
         )
+
+
+def _log(turn: Turn, surface: str, took: timedelta) -> None:
+    """One line for each turn: ids, counts and times, and never a word of anybody."""
+    after = turn.conversation
+    how = ",".join(f"{question}:{how}" for question, how in turn.how.items())
+    log.info(
+        "turn conversation=%s flow=%s state=%s how=%s misses=%s surface=%s ms=%.1f",
+        after.id, after.flow, after.state, how, after.misses, surface, took.total_seconds() * 1000,
+    )  # fmt: skip
