@@ -19,6 +19,9 @@ _POINTING = frozenset(
 )
 """Words that name no thing of their own: what failed, and how many of what, was said before."""
 
+_WHOSE = frozenset({"my", "our", "his", "her", "their"})
+_PEOPLE = frozenset("assistant attorney clerk lawyer paralegal secretary staff trustee".split())
+
 
 def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> Iterator[tuple[str, Match]]:
     """The questions and answers that phrases in the message state.
@@ -33,7 +36,7 @@ def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> 
     for hit in typed.hits:
         if hit.denied or hit.meaning.group or typed.is_unsure_of([hit]):
             continue
-        if _POINTING.issuperset(typed.heard.words[hit.start : hit.end]):
+        if _is_of_another(typed.heard, hit):
             continue
         if hit.meaning.is_small and not _is_alone(typed.heard, hit, core):
             continue
@@ -41,6 +44,15 @@ def stated(typed: Typed, asked: str | None, open_questions: Collection[str]) -> 
         for question, answers in hit.meaning.answers.items():
             if question != asked and question in open_questions and len(answers) == 1:
                 yield question, Match(answers[0], how, typed.said(hit))
+
+
+def _is_of_another(heard: Heard, hit: Hit[Meaning]) -> bool:
+    """True for "it failed", whatever it is, and for "my secretary", who is not the one that writes."""
+    if _POINTING.issuperset(heard.words[hit.start : hit.end]):
+        return True
+    return heard.words[hit.end - 1] in _PEOPLE and not _WHOSE.isdisjoint(
+        heard.words[max(0, hit.start - 1) : hit.start + 1]
+    )
 
 
 def _is_alone(heard: Heard, hit: Hit[Meaning], core: tuple[int, int]) -> bool:

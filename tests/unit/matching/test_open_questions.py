@@ -78,6 +78,11 @@ def test_words_that_point_at_something_else_answer_no_open_question(text: str) -
     assert answers("account", text) == {}
 
 
+@pytest.mark.parametrize("text", ["my paralegal knows it", "our trustee has one"])
+def test_who_speaks_of_somebody_else_does_not_tell_what_they_are(text: str) -> None:
+    assert answers("old_login", text) == {}
+
+
 def test_a_small_word_that_two_questions_have_tells_neither() -> None:
     reader = Reader(
         [
