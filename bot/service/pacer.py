@@ -64,12 +64,17 @@ class Pacer:
         self._workspace.take(moment)
 
     def hold(self, place: str, now: datetime, seconds: float, *, everywhere: bool = False) -> None:
-        """Slack asked to wait. Two places told so at the same time mean that the limit is the workspace's."""
+        """Slack asked to wait.
+
+        Two places told so at the same time mean that the limit is the workspace's: for as long as the second
+        was told, since the first may have a limit of its own.
+        """
         moment = now.timestamp()
         self._forget(moment)
-        self._held[place] = max(moment + seconds, self._held.get(place, 0.0))
+        until = moment + seconds
+        self._held[place] = max(until, self._held.get(place, 0.0))
         if everywhere or len(self._held) > 1:
-            self._all_held = max(self._all_held, *self._held.values())
+            self._all_held = max(until, self._all_held)
 
     def next(self, now: datetime) -> float:
         """Seconds until something that rests may go on; 0 when nothing rests."""

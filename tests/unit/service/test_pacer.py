@@ -59,6 +59,15 @@ def test_a_hold_that_is_over_does_not_make_the_next_one_the_workspaces() -> None
     assert pacer.room(at(12)) == PACE.workspace_burst
 
 
+def test_the_workspace_waits_only_as_long_as_the_second_place_was_told() -> None:
+    pacer = Pacer(PACE)
+    pacer.hold("channel:C9", NOON, 300)
+    pacer.hold("person:U2", at(10), 2)
+    assert pacer.room(at(11)) == 0
+    assert pacer.room(at(12)) == PACE.workspace_burst
+    assert pacer.resting(at(12)) == {"channel:C9"}
+
+
 def test_a_pace_of_nothing_is_no_limit() -> None:
     pacer = Pacer(Pace(place=0.0, place_burst=1, workspace=0.0, workspace_burst=5))
     for _ in range(50):
