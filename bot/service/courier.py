@@ -1,13 +1,15 @@
 """Carrying one delivery to Slack, and saying how it ended. Never blindly twice."""
 
+import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.errors import OutcomeUnknown, Refused, TryLater
 from bot.service.habits import Habits
 from bot.service.ports import Clock, Delivery, Messenger
 from bot.service.refusals import fate
+from bot.service.stamps import MICROSECONDS, written_at
 from bot.service.verdict import PERSON, Kind, Verdict
 
 ADDRESS_LIVES = timedelta(minutes=29)
@@ -37,17 +39,19 @@ class Courier:
     async def carry(self, delivery: Delivery) -> Verdict:
         """Bring a claimed row to its place; one of unknown outcome is looked up before it is repeated.
 
-        Raises nothing: every failure is a verdict.
+        It ends well within the lease, after which others may take the row. Raises nothing: every failure is
+        a verdict.
         """
         trip = Trip(self._messenger, self._clock.now(), self._habits, delivery)
         try:
-            return await trip.go()
+            async with asyncio.timeout(self._habits.lease / 2):
+                return await trip.go()
         except TryLater as limit:
             wait = max(limit.seconds, SOON)
             return trip.ends("later", wait=wait, limited=True, everywhere=limit.everywhere)
         except Refused as refusal:
             return trip.refused(refusal.code)
-        except OutcomeUnknown:
+        except (OutcomeUnknown, TimeoutError):
             return trip.unsure(UNKNOWN) if trip.acting else trip.ends("later", wait=trip.pause())
         except Exception as error:
             log.error("delivery failed key=%s error=%s", delivery.key, type(error).__name__)
@@ -91,7 +95,7 @@ class Trip:
     def unsure(self, error: str) -> Verdict:
         """The verdict on an attempt that may have taken effect; the last of many is given up where it can be.
 
-        A post is given up only after it was looked for once more.
+        A post that got no answer is given up only after it was looked for once more.
         """
         last = self._delivery.tries + 1 >= self._habits.tries
         if last and (self._delivery.act == "update" or error != UNKNOWN):
@@ -114,7 +118,7 @@ class Trip:
         if not one.tries or one.claimed is None or not self._habits.look_up:
             return None
         self._looked_up = True
-        ts = await self._messenger.find(self._channel, one.thread, one.key, one.created or one.due)
+        ts = await self._messenger.find(self._channel, one.thread, one.key, _earliest(one))
         if ts:
             return self.ends("sent", ts=ts)
         unsettled = one.claimed + timedelta(seconds=self._settle()) - self._now
@@ -161,3 +165,11 @@ class Trip:
     async def _known_replaced(self) -> Verdict | None:
         known = await self._known()
         return None if known is not None and known.kind == "bury" else known
+
+
+def _earliest(delivery: Delivery) -> datetime:
+    """When the message may have been written: one that was replaced keeps the time of the first."""
+    pressed = written_at(delivery.ts) if delivery.act == "replace" else 0
+    if pressed:
+        return datetime.fromtimestamp(pressed / MICROSECONDS, UTC)
+    return delivery.created or delivery.due

@@ -9,10 +9,10 @@ from bot.engine.conversation import Conversation
 from bot.service.content import Content
 from bot.service.incoming import Incoming
 from bot.service.ports import Delivery, Unit
+from bot.service.stamps import written_at
 from bot.service.voice import Voice
 
 NO_MESSAGE = frozenset({"home", "deleted"})
-MICROSECONDS = 1_000_000
 
 
 def is_to_be_read(unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> bool:
@@ -33,11 +33,3 @@ def note_edit(voice: Voice, unit: Unit, incoming: Incoming, before: Conversation
     said = Content(reply=voice.tell(before, voice.say("edited_noted", now)))
     to = f"person:{incoming.person}"
     unit.enqueue(Delivery(f"edited:{before.id}", to, "post", said, now, thread=incoming.thread))
-
-
-def written_at(ts: str) -> int:
-    """Slack's ts of a message (`1772474400.000100`) in microseconds since 1970; 0 when it is none."""
-    seconds, _, rest = ts.partition(".")
-    if not (seconds + rest).isdecimal():
-        return 0
-    return int(seconds or 0) * MICROSECONDS + int(rest[:6].ljust(6, "0"))

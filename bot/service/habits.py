@@ -19,7 +19,7 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`lease` is longer than any call takes, so that a row that comes back had an owner who died.
+    """`lease` is how long a row is one sender's own; a delivery is broken off after half of it.
 
     `at_once` places are served side by side. `poll` is how often the outbox is looked at unasked. `settle` is
     how old an attempt must be before "not there" is believed. `tries` attempts of unknown outcome bury a row.

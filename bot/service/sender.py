@@ -48,7 +48,7 @@ class Sender:
         self._courier = Courier(messenger, clock, habits)
         self._pacer = Pacer(habits.pace)
         self._ended: list[tuple[Delivery, Verdict, datetime]] = []
-        self._running: set[asyncio.Task[None]] = set()
+        self._on_way: dict[str, asyncio.Task[None]] = {}
         self._awake = asyncio.Event()
         self._stopping = False
 
@@ -81,8 +81,8 @@ class Sender:
         Raises StorageError, and then nothing is forgotten.
         """
         now, ended = self._clock.now(), list(self._ended)
-        resting = self._pacer.resting(now)
-        room = min(self._habits.at_once - len(self._running), self._pacer.room(now))
+        resting = self._pacer.resting(now) | self._on_way.keys()
+        room = min(self._habits.at_once - len(self._on_way), self._pacer.room(now))
 
         def work(unit: Unit) -> Sequence[Delivery]:
             _write_down(unit, ended)
@@ -96,8 +96,8 @@ class Sender:
 
     async def settle(self) -> None:
         """Wait until nothing is on its way any more, and write down how it ended. Raises StorageError."""
-        while self._running:
-            await asyncio.gather(*self._running)
+        while self._on_way:
+            await asyncio.gather(*self._on_way.values())
         ended = list(self._ended)
         await self._store.run(lambda unit: _write_down(unit, ended))
         del self._ended[: len(ended)]
@@ -106,8 +106,12 @@ class Sender:
         if delivery.act != "replace":
             self._pacer.took(delivery.to, now)
         task = asyncio.create_task(self._carry(delivery))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        self._on_way[delivery.to] = task
+        task.add_done_callback(lambda _: self._arrived(delivery.to))
+
+    def _arrived(self, place: str) -> None:
+        del self._on_way[place]
+        self._awake.set()
 
     async def _carry(self, delivery: Delivery) -> None:
         verdict = await self._courier.carry(delivery)
@@ -118,7 +122,6 @@ class Sender:
             log.error("delivery given up key=%s error=%s", delivery.key, verdict.error)
         self.tally.count(verdict)
         self._ended.append((delivery, verdict, now))
-        self._awake.set()
 
     async def _nap(self) -> None:
         """Sleep until woken, until a resting place may go on, or until it is time to look unasked."""
@@ -128,11 +131,12 @@ class Sender:
 
     async def _drain(self) -> None:
         """Let what is on its way arrive; what does not is of unknown outcome, and looked up next time."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=self._habits.drain)
-        for task in self._running:
+        tasks = list(self._on_way.values())
+        if tasks:
+            await asyncio.wait(tasks, timeout=self._habits.drain)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._patiently(self.settle)
 
     async def _patiently(self, work: Callable[[], Awaitable[object]]) -> None:

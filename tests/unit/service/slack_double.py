@@ -46,6 +46,7 @@ class SlackDouble:
     calls: list[str] = field(default_factory=list)
     faults: dict[str, deque[Fault | None]] = field(default_factory=lambda: defaultdict(deque))
     is_blind: bool = False
+    looked_from: list[datetime] = field(default_factory=list)
 
     def fail(self, method: str, *errors: BaseException, lands: bool = False) -> None:
         """The next calls of this method raise these errors."""
@@ -85,7 +86,7 @@ class SlackDouble:
         """The message with this key."""
         fault = self._begin("find")
         self._end(fault)
-        assert since.tzinfo is not None
+        self.looked_from.append(since)
         found = (one for one in self.messages if (one.channel, one.thread, one.key) == (channel, thread, key))
         return None if self.is_blind else next((one.ts for one in found), None)
 
@@ -108,7 +109,7 @@ class SlackDouble:
 
 @dataclass
 class SlowSlack(SlackDouble):
-    """A Slack that takes a message only when the test lets it go on."""
+    """A Slack that takes and finds a message only when the test lets it go on."""
 
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
@@ -118,3 +119,9 @@ class SlowSlack(SlackDouble):
         self.arrived.set()
         await self.go_on.wait()
         return await super().post(channel, thread, content, key)
+
+    async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:
+        """The message with this key, some time after it was asked for."""
+        self.arrived.set()
+        await self.go_on.wait()
+        return await super().find(channel, thread, key, since)

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bot.engine.message import Message
-from bot.service.edits import written_at
 from bot.service.incoming import Ack, Incoming
 from bot.storage.times import micros
 from tests.unit.service.office import Office, told
@@ -82,11 +81,3 @@ async def test_a_deletion_says_nothing_and_keeps_a_late_original_away(office: Of
     assert await office.desk.handle(deleted) == Ack()
     await office.desk.handle(original)
     assert await office.sent() == []
-
-
-@pytest.mark.parametrize(
-    ("ts", "moment"),
-    [("1772474400.000100", 1_772_474_400_000_100), ("12.5", 12_500_000), ("", 0), ("soon", 0)],
-)
-def test_a_ts_is_read_as_microseconds(ts: str, moment: int) -> None:
-    assert written_at(ts) == moment

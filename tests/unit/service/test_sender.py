@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -246,6 +247,33 @@ async def test_a_call_that_outlasts_the_stop_is_of_unknown_outcome() -> None:
     await dispatch.restart()
     (row,) = await dispatch.run(lambda unit: unit.claim(dispatch.clock.time, 60, 9))
     assert row.tries == 1
+
+
+@pytest.mark.parametrize("tries", [0, 1])
+async def test_a_call_ends_before_the_lease_does(tries: int) -> None:
+    slack = SlowSlack()
+    dispatch = Dispatch(slack=slack, habits=Habits(lease=0.02))
+    await dispatch.put(post("a"))
+    for _ in range(tries):
+        await dispatch.run(lambda unit: unit.claim(dispatch.clock.time, 0, 9))
+    await dispatch.sender.round()
+    await dispatch.sender.settle()
+    assert slack.arrived.is_set()
+    (row,) = await dispatch.run(lambda unit: unit.claim(dispatch.clock.time + timedelta(hours=1), 60, 9))
+    assert row.tries == 1, "a post may have landed; a look-up changed nothing"
+
+
+async def test_a_row_on_its_way_is_not_taken_again_though_the_clock_leaps() -> None:
+    slack = SlowSlack()
+    dispatch = Dispatch(slack=slack)
+    await dispatch.put(post("a"))
+    await dispatch.sender.round()
+    await slack.arrived.wait()
+    dispatch.clock.move(3600)
+    assert await dispatch.sender.round() == 0
+    slack.go_on.set()
+    await dispatch.sender.settle()
+    assert slack.texts() == ["a"]
 
 
 async def test_a_database_that_is_away_at_the_start_is_waited_for() -> None:

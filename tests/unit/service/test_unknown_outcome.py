@@ -10,7 +10,7 @@ from bot.service.ports import Store
 from bot.storage.database import open_store
 from bot.storage.memory import MemoryStore
 from tests.unit.service.dispatch import Dispatch, card, case, post, replacement
-from tests.unit.service.slack_double import Crash
+from tests.unit.service.slack_double import Crash, Posted
 
 LOST = OutcomeUnknown("The connection was dropped.")
 
@@ -109,6 +109,20 @@ async def test_a_replacement_that_landed_on_its_last_use_is_not_posted_as_well(d
     await dispatch.send(1)
     assert dispatch.slack.texts() == ["second"]
     assert dispatch.slack.calls[-1] == "find"
+
+
+async def test_a_replacement_is_looked_for_from_the_message_it_was_to_replace(dispatch: Dispatch) -> None:
+    pressed = f"{dispatch.clock.time.timestamp():.6f}"
+    dispatch.slack.messages.append(Posted(pressed, "D-U1", "", "first", post("first").content))
+    dispatch.slack.fail("replace", Crash(), lands=True)
+    dispatch.clock.move(3600)
+    await dispatch.put(replacement("second", pressed))
+    with pytest.raises(Crash):
+        await dispatch.send()
+    await dispatch.restart()
+    await dispatch.send(1800)
+    assert dispatch.slack.texts() == ["second"]
+    assert dispatch.slack.looked_from[0].timestamp() <= float(pressed), "Slack gives nothing older"
 
 
 async def test_a_replacement_that_never_landed_is_posted_in_the_end(dispatch: Dispatch) -> None:
