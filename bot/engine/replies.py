@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.engine.checklist import links, sections, steps
 from bot.engine.conversation import Conversation
@@ -23,7 +24,9 @@ def reply_for(scene: Scene, conversation: Conversation, *lead: str, now: Settled
     if conversation.doubt is not None:
         reply = doubt_reply(scene, conversation)
     elif hand_over:
-        reply = hand_over_reply(scene, scene.rules.flow.hand_over(hand_over))
+        key = ("hand over", scene.rules.flow.id, hand_over, scene.today)
+        entry = scene.rules.flow.hand_over(hand_over)
+        reply = scene.book.made.once(key, lambda: hand_over_reply(scene, entry))
     elif state == CHECKLIST:
         reply = answer_reply(scene, (now or scene.settled(conversation)).path)
     else:
@@ -113,10 +116,19 @@ def confirmations(scene: Scene, shown: Sequence[Step]) -> tuple[str, ...]:
 
 def in_words(scene: Scene, path: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """A path as people read it: question and answer."""
+    made, flow, today = scene.book.made, scene.rules.flow.id, scene.today
     return tuple(
-        (scene.fill(scene.rules.asked[question].ask), scene.label(question, answer))
-        for question, answer in path.items()
+        [
+            made.once(
+                ("words", flow, question, answer, today), partial(_asked_and_told, scene, question, answer)
+            )
+            for question, answer in path.items()
+        ]
     )
+
+
+def _asked_and_told(scene: Scene, question: str, answer: str) -> tuple[str, str]:
+    return scene.fill(scene.rules.asked[question].ask), scene.label(question, answer)
 
 
 def dressed(reply: Reply, scene: Scene, conversation: Conversation, lead: Iterable[str] = ()) -> Reply:
