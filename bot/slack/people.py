@@ -1,11 +1,12 @@
 """Who people are: whether somebody is staff, and what filers are told somebody is called. Both cached."""
 
+import logging
 import time
 from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import SurfaceError
+from bot.errors import SettingsError, SurfaceError
 from bot.slack.calls import looked_up
 from bot.slack.wire import inner, text_of
 
@@ -13,6 +14,8 @@ MEMBERS_SECONDS = 60.0
 NAME_SECONDS = 600.0
 PAGE = 1000
 MOST_PAGES = 20
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,27 @@ class People:
         self._members: frozenset[str] = frozenset()
         self._members_at = float("-inf")
         self._names: dict[str, Known] = {}
+
+    async def check_channel(self) -> None:
+        """Look at the staff channel before anything is posted there.
+
+        Raises SettingsError for a channel that another organisation shares: cases must not leave the court.
+        A channel we cannot see, or are not in, is for the operator to mend while the bot runs.
+        """
+        if not self._channel:
+            return
+        try:
+            told = inner(await looked_up(self._client.conversations_info(channel=self._channel)), "channel")
+        except SurfaceError as error:
+            log.error("staff channel out of reach error=%s", getattr(error, "code", type(error).__name__))
+            return
+        if told.get("is_ext_shared") or told.get("is_pending_ext_shared"):
+            raise SettingsError(
+                "HELPDESK_STAFF_CHANNEL is shared with another organisation.",
+                "Take a private channel of the court's own workspace.",
+            )
+        if told.get("is_member") is False:
+            log.error("not in the staff channel")
 
     async def is_staff(self, person: str) -> bool:
         """Whether this person is in the staff channel now, or was a minute ago.

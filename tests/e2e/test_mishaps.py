@@ -1,5 +1,6 @@
 """When something of ours fails, nobody is left without a word, and nothing acknowledged is lost."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.engine.turn import advance
 from bot.errors import StorageError
 from bot.storage.database import SqliteStore
 from tests.e2e.line import Line
+from tests.e2e.waiting import until
 
 ADVANCE = "bot.service.desk.advance"
 Broken = Callable[..., Any]
@@ -76,8 +78,7 @@ async def test_a_press_the_database_refused_asks_to_press_again(
         broken.setattr(SqliteStore, "run", failing(StorageError("locked"), 1, SqliteStore.run))
         delivery = await line.slack.act.press("filer", line.newest().ts, label="An attorney")
         assert delivery.acknowledged
-    await line.quiet()
-    await line.slack.postman.idle()
+    await until(lambda: line.slack.ephemerals, "told to press again")
     assert "press or type it once more" in line.slack.ephemerals[-1].content["text"]
     await line.press("An attorney")
     assert await line.told() == {"filer": "attorney"}
@@ -91,3 +92,21 @@ async def test_a_command_the_database_refused_says_so_at_once(
     assert "press or type it once more" in str(delivery.answer)
     await line.quiet()
     assert line.said() == []
+
+
+async def test_a_press_that_takes_too_long_to_save_asks_to_press_again(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await line.say("hi")
+    with monkeypatch.context() as slow:
+        slow.setattr("bot.slack.app.SAVE_SECONDS", 0.05)
+        slow.setattr("bot.service.desk.HelpDesk.handle", for_ever)
+        delivery = await line.slack.act.press("filer", line.newest().ts, label="An attorney")
+        assert delivery.acknowledged
+    await until(lambda: line.slack.ephemerals, "told to press again")
+    assert "press or type it once more" in line.slack.ephemerals[-1].content["text"]
+
+
+async def for_ever(*_: Any) -> None:
+    """A desk whose database does not answer."""
+    await asyncio.Event().wait()

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import TryLater
+from bot.errors import SettingsError, TryLater
 from bot.slack.people import People
 
 
@@ -25,6 +25,12 @@ class Client(AsyncWebClient):
         self.person: dict[str, Any] = {"profile": {"real_name": "Ann Clerk"}, "name": "ann"}
         self.asked = 0
         self.broken = False
+        self.channel: dict[str, Any] = {"is_member": True}
+
+    async def conversations_info(self, **_: Any) -> Any:
+        if self.broken:
+            raise TimeoutError
+        return Told({"channel": self.channel})
 
     async def conversations_members(self, **asked: Any) -> Any:
         self.asked += 1
@@ -92,3 +98,31 @@ async def test_a_name_that_could_not_be_looked_up_is_asked_for_again() -> None:
     assert await people.name("U1", "ann") == "ann"
     client.broken = False
     assert await people.name("U1", "ann") == "Ann Clerk"
+
+
+@pytest.mark.parametrize("name", ["is_ext_shared", "is_pending_ext_shared"])
+async def test_a_staff_channel_that_others_share_is_refused(name: str) -> None:
+    client = Client()
+    client.channel = {"is_member": True, name: True}
+    with pytest.raises(SettingsError, match="shared with another organisation"):
+        await People(client, "C1").check_channel()
+
+
+async def test_a_staff_channel_without_the_bot_is_told_to_the_operator(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    client = Client()
+    client.channel = {"is_member": False}
+    await People(client, "C1").check_channel()
+    client.broken = True
+    await People(client, "C1").check_channel()
+    assert [one.getMessage() for one in caplog.records] == [
+        "not in the staff channel",
+        "staff channel out of reach error=TryLater",
+    ]
+
+
+async def test_without_a_staff_channel_there_is_nothing_to_check() -> None:
+    client = Client()
+    client.channel = {"is_ext_shared": True}
+    await People(client, "").check_channel()
