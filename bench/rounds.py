@@ -10,13 +10,18 @@ from bench.scale import Scale
 
 @dataclass(frozen=True)
 class Compared:
-    """Medians of both (in one unit), and the median, least and greatest ratio of a round."""
+    """Medians of both (in one unit), and the median, least and greatest ratio of a round.
+
+    `at_best` is the least of ours by the least of theirs: what both cost when nobody disturbs them, which is
+    the better measure for work so short that a neighbour's cache misses show.
+    """
 
     ours: float
     theirs: float
     ratio: float
     least: float
     greatest: float
+    at_best: float
 
     @property
     def spread(self) -> str:
@@ -41,6 +46,7 @@ def paired(pairs: Sequence[tuple[float, float]]) -> Compared:
         statistics.median(ratios),
         min(ratios),
         max(ratios),
+        min(ours for ours, _ in pairs) / min(theirs for _, theirs in pairs),
     )
 
 

@@ -24,8 +24,8 @@ class Scale:
 
 
 FULL = Scale(
-    rounds=15,
-    turns=400,
+    rounds=30,
+    turns=200,
     filers=100,
     starts=7,
     stored=(10_000, 1_000_000),

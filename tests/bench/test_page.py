@@ -39,3 +39,7 @@ def test_a_ratio_is_taken_round_by_round() -> None:
     found = paired([(10.0, 5.0), (40.0, 10.0), (30.0, 10.0)])
     assert (found.ratio, found.least, found.greatest) == (3.0, 2.0, 4.0)
     assert (found.ours, found.theirs) == (30.0, 10.0)
+
+
+def test_at_best_is_the_least_of_both_whatever_the_round() -> None:
+    assert paired([(10.0, 5.0), (40.0, 2.0)]).at_best == 5.0
