@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -29,7 +29,18 @@ READS = frozenset({"help", "status", "phone"})
 TYPED = frozenset({"said", "unreadable"})
 """What is typed into the direct message itself: its channel need not be asked for."""
 
+SILENCE = Ack()
+"""Nothing to answer at once."""
+
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What one transaction did: what is answered at once, and the turn it kept."""
+
+    ack: Ack = SILENCE
+    turn: Turn | None = None
 
 
 class HelpDesk:
@@ -61,22 +72,24 @@ class HelpDesk:
             else partial(self._filer, incoming)
         )
         try:
-            ack = await self._committed(partial(work, now))
+            done = await self._committed(partial(work, now))
         except StorageError:
             raise
         except Exception as error:
             log.error(
                 "turn failed key=%s error=%s at=%s", incoming.keys[0], type(error).__name__, place_of(error)
             )
-            ack = await self._store.run(partial(apologise, self._voice, incoming, error, now))
+            done = _Done(await self._store.run(partial(apologise, self._voice, incoming, error, now)))
         self._wake()
-        return ack
+        if done.turn is not None and isinstance(incoming, Incoming):
+            _log(done.turn, incoming.how, self._clock.now() - now)
+        return done.ack
 
     def sorry(self) -> str:
         """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
         return self._voice.say("press_again", self._clock.now())
 
-    async def _committed(self, work: Callable[[Unit], Ack]) -> Ack:
+    async def _committed(self, work: Callable[[Unit], _Done]) -> _Done:
         for _ in range(ATTEMPTS):
             try:
                 return await self._store.run(work)
@@ -86,30 +99,29 @@ class HelpDesk:
             "The conversation is being saved by others all the time.", "Slack delivers it again."
         )
 
-    def _staff(self, press: StaffPress, now: datetime, unit: Unit) -> Ack:
-        return self._cases.press(unit, press, now) if unit.first_sight(press.keys, now) else Ack()
+    def _staff(self, press: StaffPress, now: datetime, unit: Unit) -> _Done:
+        return _Done(self._cases.press(unit, press, now)) if unit.first_sight(press.keys, now) else _Done()
 
-    def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> Ack:
+    def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> _Done:
         if not unit.first_sight(incoming.keys, now):
-            return Ack()
+            return _Done()
         if incoming.how == "commanded" and not incoming.message.command:
-            return Ack(self._voice.say("command_unknown", now))
+            return _Done(Ack(self._voice.say("command_unknown", now)))
         key = f"{incoming.person}.own"
         before = unit.conversation(key) or fresh(self._book, key, incoming.person)
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
-            return Ack()
+            return _Done()
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
-            return Ack(plain(turn.reply) if turn.reply else "")
+            return _Done(Ack(plain(turn.reply) if turn.reply else ""))
         turn = self._cases.follow(unit, turn, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
-        _log(turn, incoming.how, self._clock.now() - now)
         if not before.version and incoming.how in TYPED:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)
         if turn.reply is not None:
             unit.enqueue(self._delivery(unit, incoming, turn, now))
-        return Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else "")
+        return _Done(Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else ""), turn)
 
     def _keep(self, unit: Unit, before: Conversation, turn: Turn, now: datetime) -> None:
         """Save what changed, and what happened; a turn that changes nothing costs no write."""

@@ -167,14 +167,17 @@ class Busy(MemoryStore):
     async def run(self, work):  # type: ignore[no-untyped-def]
         if self.times:
             self.times -= 1
+            await MemoryStore("test").run(work)
             raise SavedElsewhere("U1.own")
         return await super().run(work)
 
 
-async def test_a_turn_that_lost_a_race_is_run_again() -> None:
+async def test_a_turn_that_lost_a_race_is_run_again_and_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
     office = Office(store=Busy(2))
     await office.say("hi")
     assert len(await office.sent()) == 1
+    assert caplog.text.count("turn conversation=") == 1, "only what was kept"
 
 
 async def test_a_turn_that_never_wins_is_not_acknowledged() -> None:
