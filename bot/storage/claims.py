@@ -4,13 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, or_, select, update
 from sqlalchemy.sql.dml import ReturningUpdate, Update
 
 from bot.service.content import from_json
-from bot.service.ports import Delivery
+from bot.service.ports import DeadLetter, Delivery
+from bot.storage import letters
 from bot.storage.tables import cases, channels, outbox
 from bot.storage.times import micros, moment, moment_or_none
+
+UNREADABLE = "unreadable"
+"""The error of a dead letter: the content of a row is of another version of the program."""
 
 _waiting = outbox.alias("waiting")
 _ahead = outbox.alias("ahead")
@@ -80,10 +85,11 @@ def claim(
     else:
         rows = connection.execute(_DUE, values).all()
     until = micros(now + timedelta(seconds=lease))
-    if rows:
-        taken = [{"of_id": row.id, "now": micros(now), "until": until} for row in rows]
+    found = [one for row in rows if (one := _readable(connection, row, now))]
+    if found:
+        taken = [{"of_id": one.id, "now": micros(now), "until": until} for one in found]
         connection.execute(_TAKE, taken if len(taken) > 1 else taken[0])
-    return [_delivery(row) for row in rows]
+    return found
 
 
 def release(connection: Connection, court: str) -> int:
@@ -121,6 +127,19 @@ def as_post(connection: Connection, delivery: Delivery, due: datetime) -> None:
 
 def _held(delivery: Delivery) -> dict[str, Any]:
     return {"of_id": delivery.id, "of_tries": delivery.tries + 1}
+
+
+def _readable(connection: Connection, row: Row[Any], now: datetime) -> Delivery | None:
+    """The row as it was put in. What another version wrote and this one cannot read is buried.
+
+    Otherwise one such row would stop the sender, now and after every start.
+    """
+    try:
+        return _delivery(row)
+    except ValidationError:
+        connection.execute(_BURY, {"of_id": row.id, "of_tries": row.tries, "now": micros(now)})
+        letters.keep(connection, row.court, DeadLetter(row.key, "outbox", UNREADABLE, now))
+        return None
 
 
 def _delivery(row: Row[Any]) -> Delivery:

@@ -75,6 +75,23 @@ async def test_work_that_has_begun_is_finished_though_its_caller_is_cancelled(st
     assert await store.run(lambda unit: unit.first_sight(("Ev2",), NOON)), "it had not begun"
 
 
+async def test_a_row_that_cannot_be_read_is_buried_and_the_next_goes(
+    store: SqliteStore,
+) -> None:
+    def spoil(unit: Unit) -> None:
+        for key in ("old", "new"):
+            unit.enqueue(to_filer(key))
+        spoiled = "UPDATE outbox SET content = '{\"reply\": \"marker\"}' WHERE key = 'old'"
+        getattr(unit, "connection").exec_driver_sql(spoiled)  # noqa: B009
+
+    await store.run(spoil)
+    assert await store.run(lambda unit: unit.claim(NOON, 60, 9)) == []
+    (row,) = await store.run(lambda unit: unit.claim(NOON, 60, 9))
+    assert row.key == "new"
+    (letter,) = await store.run(lambda unit: unit.dead_letters())
+    assert (letter.key, letter.error) == ("old", "unreadable")
+
+
 async def test_two_courts_in_one_file_do_not_see_each_other(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'bot.db'}"
     first, second = open_store(address, "moeb"), open_store(address, "nvd")
