@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.service.content import Content
 from bot.service.ports import CaseRow, DeadLetter, Delivery
-from bot.storage.prune import ADDRESSES, SETTLED
+from bot.storage.prune import ADDRESSES, BITE, SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +128,14 @@ class MemoryOutbox:
     def prune_rows(self, now: datetime) -> int:
         """Forget settled rows and old addresses; how many rows that touched."""
         rows = list(self._rows.values())
-        settled = [row for row in rows if row.settled is not None and row.settled < now - SETTLED]
+        settled = [row for row in rows if row.settled is not None and row.settled < now - SETTLED][:BITE]
         for row in settled:
             del self._rows[row.delivery.key]
         stale = [
             row
             for row in self._rows.values()
             if row.delivery.response_url and (row.delivery.created or now) <= now - ADDRESSES
-        ]
+        ][:BITE]
         for row in stale:
             self._keep(row, replace(row.delivery, response_url=""))
         return len(settled) + len(stale)

@@ -128,7 +128,7 @@ class MemoryUnit(MemoryOutbox):
             del self._shelf.seen[key]
         worded = [
             (one, at) for one, at in self._shelf.conversations.values() if one.recent and at < now - WORDS
-        ]
+        ][:BITE]
         for one, at in worded:
             self._shelf.conversations[one.key] = (replace(one, recent=()), at)
         return len(old) + len(worded) + self.prune_rows(now)

@@ -45,9 +45,15 @@ _OLD_ROWS = (
 _OLD_ADDRESSES = (
     update(outbox)
     .where(
-        outbox.c.court == bindparam("of_court"),
-        outbox.c.response_url != "",
-        outbox.c.created <= bindparam("before"),
+        outbox.c.id.in_(
+            select(outbox.c.id)
+            .where(
+                outbox.c.court == bindparam("of_court"),
+                outbox.c.response_url != "",
+                outbox.c.created <= bindparam("before"),
+            )
+            .limit(BITE)
+        )
     )
     .values(response_url="")
     .returning(outbox.c.id)
@@ -56,8 +62,15 @@ _OLD_WORDS = (
     update(conversations)
     .where(
         conversations.c.court == bindparam("of_court"),
-        conversations.c.recent != "[]",
-        conversations.c.saved < bindparam("before"),
+        conversations.c.key.in_(
+            select(conversations.c.key)
+            .where(
+                conversations.c.court == bindparam("of_court"),
+                conversations.c.recent != "[]",
+                conversations.c.saved < bindparam("before"),
+            )
+            .limit(BITE)
+        ),
     )
     .values(recent="[]")
     .returning(conversations.c.key)

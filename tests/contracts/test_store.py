@@ -144,6 +144,20 @@ async def test_a_bite_of_forgetting_is_small_and_the_next_goes_on(store: Store) 
     assert [await store.run(lambda unit: unit.prune(later)) for _ in range(3)] == [500, 200, 0]
 
 
+async def test_a_bite_of_words_and_addresses_is_small_too(store: Store) -> None:
+    def work(unit: Unit) -> None:
+        for number in range(501):
+            worded = replace(conversation(f"U{number}.own"), recent=("words",))
+            unit.save(worded, NOON)
+            row = replace(to_filer(f"turn:{number}"), act="replace", ts="1.1", response_url="https://answer")
+            unit.enqueue(row)
+
+    await store.run(work)
+    later = NOON + timedelta(days=2)
+    bites = [await store.run(lambda unit: unit.prune(later)) for _ in range(3)]
+    assert bites == [1000, 2, 0]
+
+
 async def test_recent_words_are_forgotten_after_a_day_and_nothing_else_is(store: Store) -> None:
     spoken = replace(conversation(), recent=("I cannot log in",))
     await store.run(lambda unit: unit.save(spoken, NOON))
