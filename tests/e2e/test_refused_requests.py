@@ -112,3 +112,23 @@ async def test_slacks_check_of_the_address_is_answered(http_line: Line) -> None:
         {"type": "url_verification", "challenge": "c-17", "token": "t"}
     )
     assert delivery.answer == {"challenge": "c-17"}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"type": "app_rate_limited", "team_id": "TPRACTICE1", "minute_rate_limited": 1_760_000_000},
+        {
+            "type": "message_action",
+            "callback_id": "x",
+            "team": {"id": "TPRACTICE1"},
+            "user": {"id": "UFILER001"},
+        },
+        {"type": "something_new", "team_id": "TPRACTICE1"},
+    ],
+)
+async def test_what_slack_sends_and_we_have_no_use_for_is_acknowledged(
+    http_line: Line, known: dict[str, Any]
+) -> None:
+    await http_line.say("hi")
+    assert (await sent(http_line, known)).status == 200
