@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.engine.checklist import steps
 from bot.engine.conversation import Conversation
 from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Event, Evidence, Turn
 from bot.engine.replies import in_words, reply_for
-from bot.engine.reply import Reply
+from bot.engine.reply import Reply, steps_shown
 from bot.engine.scene import Scene, hand_over_id
 from bot.engine.settle import Settled
 
@@ -49,7 +48,7 @@ def go_on(scene: Scene, changed: Conversation, *lead: str, heard: Heard = NOTHIN
     reached = hand_over_id(now.state) if now.state != scene.conversation.state else ""
     case = evidence(scene, now.path, reached) if reached else None
     reply = reply_for(scene, changed, *lead, now=now)
-    happened = Happened(tuple(_events(scene, now, heard, event)), case)
+    happened = Happened(tuple(_events(scene, now, reply, heard, event)), case)
     return _ended(scene, changed, now.state, reply, Outcome(heard, happened))
 
 
@@ -93,7 +92,7 @@ def _ended(
     return Turn(after, reply, heard.how, heard.candidates, happened.events, happened.case)
 
 
-def _events(scene: Scene, now: Settled, heard: Heard, event: str) -> Iterator[Event]:
+def _events(scene: Scene, now: Settled, reply: Reply, heard: Heard, event: str) -> Iterator[Event]:
     if event:
         yield Event(event)
     for question, how in heard.how.items():
@@ -101,8 +100,7 @@ def _events(scene: Scene, now: Settled, heard: Heard, event: str) -> Iterator[Ev
     if now.state == scene.conversation.state:
         return
     if now.state == CHECKLIST:
-        shown = ",".join(step.id for step in steps(scene.rules.flow, now.path))
-        yield Event("finished", {"steps": shown})
+        yield Event("finished", {"steps": ",".join(steps_shown(reply))})
     elif hand_over_id(now.state):
         yield Event("handed_over", {"hand_over": hand_over_id(now.state)})
 

@@ -130,7 +130,6 @@ def _read(scene: Scene, on_screen: str) -> Reading:
 def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation, Heard, Doubt | None]:
     """What the message tells, laid over what was told before; a contradiction becomes a doubt."""
     conversation, how, doubt = scene.conversation, {}, None
-    sure = scene.book.changes_mind(scene.message.text)
     for question, match in reading.answers.items():
         told = Told(match.answer, scene.message.at)
         existing = conversation.told.get(question)
@@ -138,7 +137,7 @@ def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation,
             conversation = with_answer(conversation, question, told)
         elif existing.answer == match.answer:
             conversation = replace(conversation, misses=0)
-        elif (sure or (question, existing.answer) in scene.rules.not_sure) and existing.at < told.at:
+        elif existing.at < told.at and _gives_way(scene, question, existing):
             conversation = with_answer(conversation, question, told)
         else:
             early, later = sorted((told, existing), key=lambda one: one.at)
@@ -146,6 +145,12 @@ def _take(scene: Scene, reading: Reading, on_screen: str) -> tuple[Conversation,
         how[question] = match.how
     unclear = {question: one.candidates for question, one in reading.unclear.items()}
     return conversation, Heard(how, unclear), doubt
+
+
+def _gives_way(scene: Scene, question: str, existing: Told) -> bool:
+    """Whether an earlier answer falls without asking: it only said not sure, or the message takes it back."""
+    not_sure = (question, existing.answer) in scene.rules.not_sure
+    return not_sure or scene.book.changes_mind(scene.message.text)
 
 
 def _exact(reading: Reading, on_screen: str) -> bool:

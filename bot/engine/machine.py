@@ -78,12 +78,7 @@ class FlowMachine:
         return Spot(self._first, {}, waived)
 
     def answer(self, spot: Spot, answer: str) -> None:
-        """Take an answer to the question the spot is at, and move on.
-
-        Raises KeyError when the question has no such answer.
-        """
-        if answer not in self.answers[spot.state]:
-            raise KeyError(answer)
+        """Take one of the `answers` of the question the spot is at, and move on."""
         spot.path[spot.state] = answer
         self._events[answer].trigger(spot)
 
@@ -96,7 +91,12 @@ class FlowMachine:
         return self._first
 
     def next(self, state: str, path: Mapping[str, str], waived: Collection[str] = ()) -> str:
-        """The state after `state`, whose answer is the last on the path."""
+        """The state after `state`, whose answer is the last on the path.
+
+        Raises KeyError when the question has no such answer.
+        """
+        if path[state] not in self.answers[state]:
+            raise KeyError(path[state])
         spot = Spot(state, dict(path), waived)
         self.answer(spot, path[state])
         return spot.state

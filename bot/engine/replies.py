@@ -70,9 +70,8 @@ def doubt_reply(scene: Scene, conversation: Conversation) -> Reply:
 
 def answer_reply(scene: Scene, path: Mapping[str, str]) -> Reply:
     """The checklist, the phones, and how to go on."""
-    shown = steps(scene.rules.flow, path)
-    key = ("answer", scene.rules.flow.id, *(step.id for step in shown), scene.today)
-    return scene.book.made.once(key, lambda: checklist_reply(scene, shown))
+    key = ("answer", scene.rules.flow.id, tuple(path.items()), scene.today)
+    return scene.book.made.once(key, lambda: checklist_reply(scene, steps(scene.rules.flow, path)))
 
 
 def checklist_reply(scene: Scene, shown: Sequence[Step]) -> Reply:

@@ -74,6 +74,12 @@ def plain(reply: Reply) -> str:
     return "\n\n".join(parts)
 
 
+def steps_shown(reply: Reply) -> list[str]:
+    """The ids of the steps in a reply, in the order they are done."""
+    numbered = {item.number: item.step for section in reply.sections for item in section.items}
+    return [numbered[number] for number in sorted(numbered)]
+
+
 def item_text(item: Item) -> str:
     """A step as lines of text: number, words, notes, links."""
     lines = [f"{item.number}. {item.text}", *(f"   {note}" for note in item.notes)]

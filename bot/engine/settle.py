@@ -24,10 +24,7 @@ def settle(
     waits; one that the flow no longer has is asked again. `heard` is a hand-over that was said in words.
     """
     spot = machine.begin(waived)
-    while machine.is_question(spot.state):
-        answer = told.get(spot.state)
-        if answer is None or answer not in machine.answers[spot.state]:
-            break
+    while (answer := told.get(spot.state)) is not None and answer in machine.answers.get(spot.state, ()):
         machine.answer(spot, answer)
     if heard:
         machine.hear(spot, heard)
