@@ -73,10 +73,6 @@ class Wording:
         """Whether this court has such a fact; some, such as hours, not every court has published."""
         return key in self._facts
 
-    def in_force(self, key: str, today: date) -> bool:
-        """Whether a fact is known and holds on this day."""
-        return self.knows(key) and holds(self._facts[key], today)
-
     def stale(self, texts_or_keys: str | Iterable[str], today: date) -> tuple[Fact, ...]:
         """The facts in these texts, or of these keys, that should have been looked up again by today.
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.engine.case import CLOSED, OPEN
+from bot.engine.case import CLOSED
 from bot.engine.outcome import Evidence
 from bot.engine.reply import Choice
 from bot.service.content import Card, Content
@@ -45,13 +45,14 @@ def joined(voice: Voice, card: Content, evidence: Evidence, now: datetime) -> Co
 
 
 def in_state(voice: Voice, case: CaseRow, by: str, now: datetime) -> Content:
-    """The card as the case now stands; `by` is who closed it, empty when the filer took the request back."""
+    """The card of a case that was claimed or closed.
+
+    `by` is who closed it, empty when the filer took the request back.
+    """
     assert case.card.card is not None
     if case.state == CLOSED:
         state = voice.say("card_closed", now, name=by) if by else voice.say("card_withdrawn", now)
         return Content(card=replace(case.card.card, state=state, actions=()))
-    if case.state == OPEN:
-        return case.card
     state = voice.say("card_claimed", now, name=case.owner_name)
     actions = _buttons(voice, case.number, now, "close")
     return Content(card=replace(case.card.card, state=state, actions=actions))

@@ -69,7 +69,6 @@ def test_a_fact_is_said_from_its_first_day_to_its_last(day: date, filled: str) -
         ("facts.yaml", "    mark: A\n", "    mark: A\n    from: 2026-01-02\n    until: 2026-01-03\n")
     )
     assert dated.fill("{pacer.phone}", day) == filled
-    assert dated.in_force("pacer.phone", day) is bool(filled)
 
 
 def test_a_sentence_is_said_by_its_key() -> None:
@@ -127,4 +126,3 @@ def test_stale_facts_are_found_in_texts_and_by_key() -> None:
 def test_some_facts_not_every_court_has() -> None:
     assert wording().knows("court.phone")
     assert not wording().knows("court.hours")
-    assert not wording().in_force("court.hours", TODAY)
