@@ -10,7 +10,7 @@ from bench.mutants import UNKNOWN, Survivor, Tried, change, known_reasons, page,
 EDGE = Survivor("matching.days.years.full_year", change("if year > today.year:", "if year >= today.year:"))
 
 
-def tested(alive: int) -> Tried:
+def tried(alive: int) -> Tried:
     """A module with ten mutants, so many of them alive."""
     return Tried("bot/engine/settle.py", 9 - alive, 1, tuple([EDGE] * alive))
 
@@ -21,15 +21,15 @@ def test_a_change_shows_what_was_and_what_is_with_its_surroundings() -> None:
 
 
 def test_a_mutant_that_runs_too_long_counts_as_killed() -> None:
-    assert rate([tested(0)]) == 1.0
-    assert rate([tested(2)]) == 0.8
+    assert rate([tried(0)]) == 1.0
+    assert rate([tried(2)]) == 0.8
     assert rate([]) == 0.0
 
 
 def test_the_page_keeps_the_reasons_that_were_written_into_it() -> None:
-    first = page([tested(1)], {})
+    first = page([tried(1)], {})
     assert known_reasons(first) == {EDGE: UNKNOWN}
-    second = page([tested(1)], {EDGE: "Nobody opens an account on that day."})
+    second = page([tried(1)], {EDGE: "Nobody opens an account on that day."})
     assert known_reasons(second) == {EDGE: "Nobody opens an account on that day."}
 
 
