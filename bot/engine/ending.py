@@ -85,7 +85,7 @@ def _ended(
         fingerprint=scene.rules.flow.fingerprint,
         owner=owner,
         offered=offered,
-        recent=_recent(scene),
+        recent=_recent(scene, conversation),
         last_at=max(conversation.last_at, scene.message.at),
     )
     heard, happened = outcome.heard, outcome.happened
@@ -105,8 +105,10 @@ def _events(scene: Scene, now: Settled, reply: Reply, heard: Heard, event: str) 
         yield Event("handed_over", {"hand_over": hand_over_id(now.state)})
 
 
-def _recent(scene: Scene) -> tuple[str, ...]:
+def _recent(scene: Scene, conversation: Conversation) -> tuple[str, ...]:
     kept = scene.conversation.recent
+    if conversation.ended:
+        return ()
     if not scene.message.text:
         return kept
     return (*kept, scene.message.text[:RECENT_LENGTH])[-RECENT:]

@@ -12,13 +12,13 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import OutcomeUnknown, Refused, SurfaceError, TryLater
+from bot.service.refusals import MAY_HAVE_TAKEN_EFFECT
 from bot.slack.wire import Json
 
 LONGEST_REST = 300.0
 USUAL_REST = 30.0
 NO_CONNECTION = 2.0
 LIMITED = frozenset({"ratelimited", "rate_limited"})
-IN_DOUBT = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 
 
 class Answered(Protocol):
@@ -69,7 +69,7 @@ def verdict(status: int, code: str, headers: Mapping[str, str]) -> SurfaceError:
     """What a status and a code ask of us; no code at all means that no part of Slack's own answered."""
     if status == 429 or code in LIMITED:
         return TryLater(rest(headers))
-    if status >= 500 or code in IN_DOUBT or not code:
+    if status >= 500 or code in MAY_HAVE_TAKEN_EFFECT or not code:
         return OutcomeUnknown(f"{status} {code or '-'}")
     return Refused(code)
 

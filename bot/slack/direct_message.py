@@ -5,8 +5,9 @@ Subtypes as in docs.slack.dev, "message event"; other bots, Slackbot and our own
 
 from bot.engine.message import Message
 from bot.service.incoming import Incoming
+from bot.service.stamps import written_at
 from bot.slack.dropped import Dropped
-from bot.slack.wire import Json, inner, is_person, microseconds, text_of
+from bot.slack.wire import Json, inner, is_person, text_of
 from bot.slack.words import read_words
 
 SAID = ("", "file_share", "me_message", "thread_broadcast")
@@ -31,7 +32,7 @@ def message_event(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dr
 
 def _said(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dropped:
     channel, ts = text_of(event, "channel"), text_of(event, "ts")
-    at = microseconds(ts)
+    at = written_at(ts)
     reason = _not_a_person(event, app) or ("" if at and channel else "no time")
     if reason:
         return Dropped(reason)
@@ -60,7 +61,7 @@ def _changed(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dropped
         keys=(*keys, f"edit:{channel}:{ts}:{edited}"),
         person=text_of(changed, "user"),
         how="edited",
-        message=Message(microseconds(edited), words.text, secrets=words.found),
+        message=Message(written_at(edited), words.text, secrets=words.found),
         channel=channel,
         thread=_thread(changed),
         pressed_at=ts,
@@ -70,7 +71,7 @@ def _changed(event: Json, keys: tuple[str, ...], app: str) -> Incoming | Dropped
 
 def _same_words(changed: Json, before: Json, edited: str) -> str:
     """Why a change is no edit by a person: an unfurled link, or a text that stayed as it was."""
-    if not microseconds(edited):
+    if not written_at(edited):
         return "not edited by a person"
     unchanged = bool(before) and text_of(before, "text") == text_of(changed, "text")
     return "text unchanged" if unchanged else ""
@@ -80,7 +81,7 @@ def _deleted(event: Json, keys: tuple[str, ...], gone: Json, ts: str) -> Incomin
     channel, person = text_of(event, "channel"), text_of(gone, "user")
     if not is_person(person) or text_of(gone, "bot_id"):
         return Dropped("not a person's message")
-    at = microseconds(text_of(event, "event_ts")) or microseconds(text_of(event, "ts")) or microseconds(ts)
+    at = written_at(text_of(event, "event_ts")) or written_at(text_of(event, "ts")) or written_at(ts)
     return Incoming(
         keys=(*keys, f"delete:{channel}:{ts}"),
         person=person,

@@ -9,11 +9,12 @@ from typing import Literal
 from bot.engine.acts import ACTS
 from bot.engine.message import Message
 from bot.service.incoming import Incoming, StaffPress
+from bot.service.stamps import written_at
 from bot.slack.button import press
 from bot.slack.direct_message import message_event
 from bot.slack.dropped import Dropped
 from bot.slack.limits import COMMAND_TEXT
-from bot.slack.wire import Json, inner, is_person, microseconds, text_of
+from bot.slack.wire import Json, inner, is_person, text_of
 from bot.slack.words import read_words
 
 CASE = "case:"
@@ -48,7 +49,7 @@ def _event(body: Json) -> Incoming | Dropped:
 
 
 def _home(event: Json, keys: tuple[str, ...]) -> Incoming | Dropped:
-    person, at = text_of(event, "user"), microseconds(text_of(event, "event_ts"))
+    person, at = text_of(event, "user"), written_at(text_of(event, "event_ts"))
     if not is_person(person) or not keys:
         return Dropped("no person")
     return Incoming(keys, person, "home", Message(at))
@@ -81,7 +82,7 @@ def _pressed(body: Json) -> Incoming | StaffPress | Dropped:
     pressed = press(action.get("value"))
     if pressed.question.startswith(CASE):
         return _staff_press(body, pressed.question.removeprefix(CASE), pressed.answer)
-    at = microseconds(text_of(action, "action_ts")) or microseconds(pressed_at)
+    at = written_at(text_of(action, "action_ts")) or written_at(pressed_at)
     return Incoming(
         keys=(f"trigger:{trigger}",),
         person=person,

@@ -8,7 +8,6 @@ Json = dict[str, Any]
 """One JSON object as Slack sends or receives it."""
 
 PERSON = re.compile(r"[UW][A-Z0-9]{1,30}")
-TS = re.compile(r"(\d{1,11})(?:\.(\d{1,6}))?")
 
 
 def inner(body: Mapping[str, Any], name: str) -> Json:
@@ -21,15 +20,6 @@ def text_of(body: Mapping[str, Any], name: str) -> str:
     """A field that is a text, else an empty one."""
     value = body.get(name)
     return value if isinstance(value, str) else ""
-
-
-def microseconds(ts: str) -> int:
-    """Slack's `1700000000.123456` as microseconds since 1970; 0 for what is no such time."""
-    found = TS.fullmatch(ts)
-    if found is None:
-        return 0
-    seconds, fraction = found.groups()
-    return int(seconds) * 1_000_000 + int((fraction or "").ljust(6, "0"))
 
 
 def is_person(one: str) -> bool:

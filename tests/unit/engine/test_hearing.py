@@ -51,6 +51,14 @@ def test_who_knows_the_year_but_not_the_day_may_say_so() -> None:
     assert talk.say("3").told["created"] == "unsure"
 
 
+def test_a_number_that_says_the_same_again_gets_the_question_again() -> None:
+    talk = Talk().say("hi", "mine", "2019", "2014")
+    assert talk.last.candidates == {"created": ("before", "after")}
+    talk.say("2")
+    assert talk.told["created"] == "after"
+    assert talk.said.startswith("Did you file here before?")
+
+
 def test_several_facts_in_one_message_are_all_taken_and_told_back() -> None:
     talk = Talk().say("hi", "mine, and it says legacy, before go-live")
     assert talk.told == {"account": "own", "created": "before", "filed": "earlier"}
@@ -168,6 +176,12 @@ def test_the_last_three_messages_are_kept_and_no_more() -> None:
     assert talk.conversation.recent[:2] == ("two things", "three things")
     assert len(talk.conversation.recent) == 3
     assert len(talk.conversation.recent[2]) == 500
+
+
+def test_the_last_messages_are_forgotten_when_the_talk_ends() -> None:
+    talk = Talk().say("one thing", "two things")
+    assert talk.conversation.recent
+    assert talk.say("stop").conversation.recent == ()
 
 
 def test_while_staff_have_the_case_only_status_and_stop_are_heard() -> None:
