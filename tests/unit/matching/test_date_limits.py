@@ -112,6 +112,7 @@ def test_a_word_that_only_looks_like_a_part_is_left_out(text: str, start: str, e
         "2014 4532",
         "2014-based",
         "since 14 days",
+        "August of 14 cases",
     ],
 )
 def test_a_number_that_only_looks_like_a_year_is_none(text: str) -> None:
@@ -130,6 +131,9 @@ def test_two_years_side_by_side_are_two_dates(text: str) -> None:
         ("had it for two decades", "2002-11-24", "2009-11-24"),
         ("in the past 5 years", "2020-11-24", ""),
         ("older than 15 years", "", "2012-05-24"),
+        ("before 12 years ago", "2013-11-24", "2015-05-24"),
+        ("12 years and 2 weeks ago", "2013-11-24", "2015-05-24"),
+        ("12 years and 5 days ago", "2013-11-24", "2015-05-24"),
         ("over the phone they told me 12 years ago", "2013-11-24", "2015-05-24"),
         ("we have filed for 15 years here", "2010-11-24", "2012-05-24"),
     ],
