@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from bot.errors import SettingsError, StorageError
 from bot.service.ports import Unit
 from bot.storage.migrate import missing, upgrade
 from bot.storage.unit import SqlUnit
+from bot.storage.writer import Writer
 
 Result = TypeVar("Result")
 
@@ -72,38 +73,39 @@ class SqliteStore:
     def __init__(self, engine: Engine, court: str) -> None:
         self._engine = engine
         self._court = court
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._connection = engine.connect()
+        self._writer = Writer(self._transact, _too_slow)
         self._wait = PATIENCE
 
     async def run(self, work: Callable[[Unit], Result]) -> Result:
         """Do the work in one transaction: committed when this returns, undone when it raises.
 
         Work that has begun is finished even if the caller is cancelled; work still waiting is then never
-        begun. Raises StorageError when the database does not answer within two seconds or refuses.
+        begun. What waits together is committed together. Raises StorageError when the database does not
+        answer within two seconds or refuses.
         """
-        loop = asyncio.get_running_loop()
-        deadline = monotonic() + PATIENCE
+        unit = SqlUnit(self._connection, self._court)
         try:
-            running = loop.run_in_executor(self._thread, self._transact, work, deadline)
+            outcome = self._writer.do(partial(work, unit), monotonic() + PATIENCE)
         except RuntimeError as error:
             raise StorageError("The database is closed.", "The program is stopping.") from error
-        return await running
+        result: Result = await asyncio.wrap_future(outcome)
+        return result
 
     async def close(self) -> None:
         """Finish what runs and let go of the database."""
-        await asyncio.to_thread(self._thread.shutdown)
+        await asyncio.to_thread(self._writer.close)
         self._connection.close()
         self._engine.dispose()
 
-    def _transact(self, work: Callable[[Unit], Result], deadline: float) -> Result:
+    def _transact(self, work: Callable[[], None], deadline: float) -> None:
         left = deadline - monotonic()
         if left <= 0:
-            raise StorageError("The database is too slow.", "Is another program holding it?")
+            raise _too_slow()
         try:
             self._wait_at_most(left)
             with self._connection.begin():
-                return work(SqlUnit(self._connection, self._court))
+                work()
         except (SQLAlchemyError, sqlite3.Error) as error:
             raise StorageError("The database refused.", "See the error that caused this one.") from error
 
@@ -112,6 +114,10 @@ class SqliteStore:
         if abs(self._wait - seconds) > PATIENCE / 20:
             _driver(self._connection).execute(f"PRAGMA busy_timeout={int(seconds * 1000) or 1}")
             self._wait = seconds
+
+
+def _too_slow() -> StorageError:
+    return StorageError("The database is too slow.", "Is another program holding it?")
 
 
 def _address(url: str) -> URL:
