@@ -22,7 +22,9 @@ LEAST = 0.85
 KILLED = (1, 3)
 SURVIVED = 0
 UNKNOWN = "?"
-CONTEXT = 34
+NEAR = 9
+"""How many words and signs of the line stand before and after a change."""
+PART = re.compile(r"\w+|\s+|[<>=!]+|\"[^\"]*\"|.")
 ROW = re.compile(r"^\| `(?P<place>[^`]+)` \| (?P<change>``.+``) \| (?P<reason>.+) \|$", re.MULTILINE)
 TOP = """# Mutation run
 
@@ -88,18 +90,26 @@ def survivor(name: str) -> Survivor:
     lines = [line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")]
     old = " ".join(line[1:].strip() for line in lines if line[0] == "-")
     new = " ".join(line[1:].strip() for line in lines if line[0] == "+")
+    return Survivor(place(name), change(old, new))
+
+
+def place(name: str) -> str:
+    """Module and function of a mutant by mutmut's name, which has a sign of its own around a class."""
     module, _, function = name.rpartition("__mutmut_")[0].rpartition(".")
-    return Survivor(f"{module.removeprefix('bot.')}.{function.removeprefix('x_')}", change(old, new))
+    return f"{module.removeprefix('bot.')}.{function.removeprefix('x_').removeprefix('xǁ').replace('ǁ', '.')}"
 
 
 def change(old: str, new: str) -> str:
-    """What was changed, with a little of what stands around it: ``if [year > | year >=] today.year``."""
-    start = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
+    """What was changed, with a little of what stands around it: ``if year [> → >=] today.year``."""
+    before, after = PART.findall(old), PART.findall(new)
+    start = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(before))
+    start = min(start, len(before), len(after))
     end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
         end += 1
-    before, after = old[max(0, start - CONTEXT) : start], old[len(old) - end :][:CONTEXT]
-    shown = f"{before}[{old[start : len(old) - end]} → {new[start : len(new) - end]}]{after}"
+    was, now = before[start : len(before) - end], after[start : len(after) - end]
+    around = "".join(before[max(0, start - NEAR) : start]), "".join(before[len(before) - end :][:NEAR])
+    shown = f"{around[0]}[{''.join(was)} → {''.join(now)}]{around[1]}"
     return f"`` {shown.replace('|', '¦').strip()} ``"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutants import UNKNOWN, Survivor, Tried, change, known_reasons, page, rate, read
+from bench.mutants import UNKNOWN, Survivor, Tried, change, known_reasons, page, place, rate, read
 
 EDGE = Survivor("matching.days.years.full_year", change("if year > today.year:", "if year >= today.year:"))
 
@@ -16,8 +16,15 @@ def tried(alive: int) -> Tried:
 
 
 def test_a_change_shows_what_was_and_what_is_with_its_surroundings() -> None:
-    assert change("if year > today.year:", "if year >= today.year:") == "`` if year >[ → =] today.year: ``"
+    assert change("if year > today.year:", "if year >= today.year:") == "`` if year [> → >=] today.year: ``"
     assert change("a | b", "a & b") == "`` a [¦ → &] b ``"
+    assert change("f(a, b=1)", "f(a, )") == "`` f(a, [b=1 → ]) ``"
+
+
+def test_a_survivor_is_named_by_its_module_and_function() -> None:
+    assert place("bot.engine.settle.x_settle__mutmut_9") == "engine.settle.settle"
+    assert place("bot.engine.turn.x__begun__mutmut_4") == "engine.turn._begun"
+    assert place("bot.matching.days.tokens.xǁTokensǁat__mutmut_6") == "matching.days.tokens.Tokens.at"
 
 
 def test_a_mutant_that_runs_too_long_counts_as_killed() -> None:

@@ -55,3 +55,8 @@ def test_the_news_that_the_questions_changed_is_a_message_of_its_own() -> None:
     talk.press("second", "a")
     assert talk.said.startswith("<flow_changed>")
     assert talk.last.fresh
+
+
+def test_a_first_message_that_hands_over_gets_its_reason_before_all_else() -> None:
+    assert Talk().say("it is due today").said.startswith("A deadline is near.")
+    assert Talk().say("hi").said.startswith("Welcome")

@@ -142,6 +142,24 @@ def test_only_the_words_beside_a_count_bear_on_it(text: str, start: str, end: st
     assert days(text) == [(start, end)]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("before 2014 my upgrade", "", "2014-01-01"),
+        ("until the 2014 change", "", "2015-01-01"),
+        ("2014 give or take", "2013-01-01", "2016-01-01"),
+        ("2014 or so", "2013-01-01", "2016-01-01"),
+        ("2014 onwards", "2014-01-01", ""),
+        ("12 years 4 months ago", "2013-11-24", "2015-05-24"),
+        ("July or 15+ years ago", "", "2012-05-24"),
+        ("spring or in fall 2014", "2013-12-01", "2015-01-01"),
+        ("July or of August 2014", "2013-12-01", "2015-01-01"),
+    ],
+)
+def test_only_the_words_beside_a_date_move_its_edges(text: str, start: str, end: str) -> None:
+    assert days(text) == [(start, end)]
+
+
 @pytest.mark.parametrize("text", ["hi 15 years", "15 years here"])
 def test_a_bare_count_is_a_time_only_as_the_whole_message(text: str) -> None:
     assert days(text) == []
