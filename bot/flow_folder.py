@@ -1,9 +1,15 @@
-"""Where the flow files lie on this machine, and their texts."""
+"""Where the flow files lie on this machine, their texts, and what they make."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.errors import FlowError
+from bot.flow.library import load
+from bot.flow.model import Court, Library
+from bot.flow.names import closest
+from bot.flow.problem import Problem
 
 MARK = "facts.yaml"
 PACKAGED = Path(__file__).parent / "_flows"
@@ -46,3 +52,36 @@ def texts(folder: Path) -> dict[str, str]:
     if not found:
         raise FlowError(f"There is no YAML file in {folder}.", "Name the folder that holds facts.yaml.")
     return found
+
+
+def read(folder: Path) -> tuple[Library | None, tuple[Problem, ...]]:
+    """The library in a folder, and its problems; see `bot.flow.library.load`.
+
+    A time zone that this machine does not know is a problem too, and is read as UTC so that the checks can
+    go on. Raises FlowError as `texts` does.
+    """
+    library, problems = load(texts(folder))
+    if library is None:
+        return None, problems
+    lost = {court.id: _no_zone(court, library) for court in library.courts.values() if not _has_zone(court)}
+    told = {problem.file for problem in problems if problem.kind == "bad_zone"}
+    courts = {
+        key: replace(court, zone="UTC") if key in lost else court for key, court in library.courts.items()
+    }
+    unknown = [problem for problem in lost.values() if problem.file not in told]
+    return replace(library, courts=courts), tuple(sorted([*problems, *unknown]))
+
+
+def _has_zone(court: Court) -> bool:
+    try:
+        ZoneInfo(court.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _no_zone(court: Court, library: Library) -> Problem:
+    place = library.places.get((court.place.file, "zone"), court.place)
+    near = closest(court.zone, sorted(available_timezones())) or "America/Chicago"
+    what = f'There is no time zone "{court.zone}".'
+    return Problem(place.file, place.line, place.column, "unknown_zone", what, f"Write it like {near}.")

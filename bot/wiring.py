@@ -19,7 +19,6 @@ from bot import flow_folder
 from bot.engine.book import Book
 from bot.engine.book import build as build_book
 from bot.errors import FlowError, Refused, SettingsError, SurfaceError, TryLater
-from bot.flow.library import load
 from bot.flow.model import Flow
 from bot.logs import write_logs
 from bot.service.desk import HelpDesk
@@ -82,7 +81,7 @@ def build(settings: Settings, habits: Habits | None = None) -> "Bot":
 def open_book(settings: Settings) -> Book:
     """The flows of the court that is set. Raises FlowError when they cannot be used."""
     folder = flow_folder.find(Path(settings.flows) if settings.flows else None, os.environ, Path())
-    library, problems = load(flow_folder.texts(folder))
+    library, problems = flow_folder.read(folder)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if library is None or errors:
         raise FlowError(f"The flow files in {folder} cannot be used.", "Run: helpdesk check", errors)

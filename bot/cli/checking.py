@@ -9,7 +9,6 @@ from bot.cli.opened import moment
 from bot.engine.book import build
 from bot.engine.prove import Terms, prove
 from bot.flow.check import check
-from bot.flow.library import load
 from bot.flow.problem import Problem
 from bot.slack.limits import text_limits
 
@@ -34,7 +33,7 @@ def examine(folder: Path, today: datetime | None, *, hints: bool = False) -> Fin
 
     When a file is no YAML at all the problems are those of reading; the proof waits until they are gone.
     """
-    library, unread = load(flow_folder.texts(folder))
+    library, unread = flow_folder.read(folder)
     if library is None:
         return Findings(unread)
     books = [build(library, court) for court in library.courts]

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from bot import flow_folder
 from bot.engine.book import Book, build
 from bot.errors import FlowError
-from bot.flow.library import load
 from bot.flow.model import Court, Library
 
 MORNING = 10
@@ -22,11 +21,13 @@ def folder(named: Path | None) -> Path:
 def open_library(named: Path | None) -> Library:
     """All flow files, fit for use. Raises FlowError with every problem that makes them unfit."""
     where = folder(named)
-    library, problems = load(flow_folder.texts(where))
+    library, problems = flow_folder.read(where)
     errors = tuple(problem for problem in problems if problem.severity == "error")
     if library is None or errors:
         listed = "\n".join(f"{where}/{problem}" for problem in errors)
-        raise FlowError(f"The flow files cannot be used.\n{listed}\n", "Run: helpdesk check", errors)
+        raise FlowError(
+            f"The flow files cannot be used.\n{listed}\nCorrect them.", "Run: helpdesk check", errors
+        )
     return library
 
 

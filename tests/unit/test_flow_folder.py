@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import FlowError
-from bot.flow_folder import find, texts
+from bot.flow_folder import find, read, texts
+from tests.little import write
 
 
 def folder(path: Path) -> Path:
@@ -74,3 +75,24 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_a_folder_without_any_yaml_is_told(tmp_path: Path) -> None:
     with pytest.raises(FlowError, match="There is no YAML file in"):
         texts(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("zone", "kind", "advice"),
+    [
+        ("America/Chicgo", "unknown_zone", "Write it like America/Chicago."),
+        ("Central", "bad_zone", "Write it like America/Chicago."),
+    ],
+)
+def test_a_time_zone_that_there_is_not_is_told_with_its_line(
+    tmp_path: Path, zone: str, kind: str, advice: str
+) -> None:
+    write(tmp_path)
+    east = tmp_path / "courts" / "east.yaml"
+    wrong = east.read_text(encoding="utf-8").replace("America/Chicago", zone)
+    east.write_text(wrong, encoding="utf-8")
+    library, problems = read(tmp_path)
+    assert library is not None
+    assert [(one.file, one.kind, one.advice) for one in problems] == [("courts/east.yaml", kind, advice)]
+    assert wrong.splitlines()[problems[0].line - 1] == f"zone: {zone}"
+    assert library.courts["east"].zone == "UTC"
