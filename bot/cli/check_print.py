@@ -6,9 +6,14 @@ from pathlib import Path
 
 from bot.cli.checking import Findings
 
+EXAMPLE = "example_fails"
+
 
 def as_text(findings: Findings, folder: Path) -> str:
-    """One line for each problem, then how many there are; or that there is none, and what was looked at."""
+    """One line for each problem, then how many there are; or that there is none, and what was looked at.
+
+    Beside other errors the examples that fail are only counted: as a rule they fail because of those.
+    """
     if not findings.problems:
         looked_at = [
             _count(findings.flows, "flow"),
@@ -17,8 +22,15 @@ def as_text(findings: Findings, folder: Path) -> str:
         ]
         return f"No problems: {', '.join(looked_at)} proved."
     warnings = len(findings.problems) - findings.errors
-    lines = [f"{folder}/{problem}" for problem in findings.problems]
-    return "\n".join([*lines, f"{_count(findings.errors, 'error')}, {_count(warnings, 'warning')}."])
+    first = [problem for problem in findings.problems if problem.kind != EXAMPLE]
+    later = len(findings.problems) - len(first)
+    hidden = later if any(problem.severity == "error" for problem in first) else 0
+    lines = [f"{folder}/{problem}" for problem in (first if hidden else findings.problems)]
+    lines.append(f"{_count(findings.errors - hidden, 'error')}, {_count(warnings, 'warning')}.")
+    if hidden:
+        fail = "example fails" if hidden == 1 else "examples fail"
+        lines.append(f"{hidden} {fail} too: correct what is above, then check again.")
+    return "\n".join(lines)
 
 
 def as_json(findings: Findings, folder: Path) -> str:

@@ -42,6 +42,28 @@ def test_problems_of_every_kind_are_told_in_one_run(tmp_path: Path) -> None:
     assert any("literal" in kind for kind in kinds)
 
 
+def test_beside_another_error_the_examples_that_fail_are_only_counted(tmp_path: Path) -> None:
+    changes = (
+        ("title: Get ready to file\n", "title: Get ready to file\ncolour: red\n"),
+        ("gets: upgrade, connect", "gets: upgrade"),
+    )
+    first, *counted = helpdesk("check", write(tmp_path, *changes), *DAY).out.splitlines()
+    assert "colour" in first
+    assert counted == [
+        "1 error, 0 warnings.",
+        "1 example fails too: correct what is above, then check again.",
+    ]
+
+
+def test_a_time_zone_that_there_is_not_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    write(tmp_path)
+    for court in (tmp_path / "courts").iterdir():
+        court.write_text(court.read_text(encoding="utf-8").replace("Chicago", "Chicgo"), encoding="utf-8")
+    ran = helpdesk("check", tmp_path, *DAY)
+    assert (ran.status, ran.err) == (1, "")
+    assert 'There is no time zone "America/Chicgo". Write it like America/Chicago.' in ran.out
+
+
 def test_problems_come_in_the_order_of_files_and_lines_and_each_once(tmp_path: Path) -> None:
     changes = (
         ("gets: upgrade, connect", "gets: upgrade"),
