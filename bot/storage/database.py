@@ -38,12 +38,18 @@ def open_store(url: str, court: str) -> "SqliteStore":
     except (SQLAlchemyError, sqlite3.Error) as error:
         engine.dispose()
         raise StorageError(
-            "The database cannot be opened.", "Is its folder there, and may I write?"
+            f"The database {url} cannot be opened: {_reason(error)}.",
+            "Name a file that may be written, in a folder that is there.",
         ) from error
     except StorageError:
         engine.dispose()
         raise
     return SqliteStore(engine, court)
+
+
+def _reason(error: SQLAlchemyError | sqlite3.Error) -> str:
+    """What SQLite itself said, such as `unable to open database file`."""
+    return str(getattr(error, "orig", None) or error)
 
 
 def pending_migrations(url: str) -> tuple[str, ...]:

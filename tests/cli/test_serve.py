@@ -107,7 +107,9 @@ def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         "SLACK_BOT_TOKEN": "xoxb-practice",
         "HELPDESK_DATABASE": f"sqlite:///{tmp_path}/nowhere/helpdesk.db",
     }
-    assert refused(tmp_path, **values).startswith("helpdesk: The database cannot be opened.")
+    said = refused(tmp_path, **values)
+    assert said.startswith(f"helpdesk: The database {values['HELPDESK_DATABASE']} cannot be opened: ")
+    assert "a folder that is there" in said
 
 
 def test_a_token_that_slack_does_not_know_is_told(tmp_path: Path) -> None:

@@ -151,6 +151,14 @@ def test_an_address_of_another_kind_is_refused_with_advice(url: str, open_: Call
 
 
 def test_a_folder_that_is_not_there_is_an_error_with_advice(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'no folder' / 'bot.db'}"
     with pytest.raises(StorageError) as caught:
-        open_store(f"sqlite:///{tmp_path / 'no folder' / 'bot.db'}", "moeb")
+        open_store(url, "moeb")
+    assert caught.value.message == f"The database {url} cannot be opened: unable to open database file."
     assert caught.value.advice
+
+
+def test_a_file_that_is_no_database_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "bot.db").write_text("a letter, not a database, and longer than the head of one" * 9)
+    with pytest.raises(StorageError, match="file is not a database"):
+        open_store(f"sqlite:///{tmp_path / 'bot.db'}", "moeb")
