@@ -1,7 +1,8 @@
 """All flows of one court, compiled once and shared by every conversation."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.engine.machine import FlowMachine, compile_machine
 from bot.engine.made import Made
@@ -74,12 +75,15 @@ class Book:
 def build(library: Library, court: str) -> Book:
     """Compile all flows for one court. Raises KeyError for an unknown court."""
     profile = library.courts[court]
+    wording = Wording(library, profile)
+    day = max((fact.checked for fact in library.facts.values()), default=date.min)
+    flows = [_labelled(resolve(library, flow, court), wording, day) for flow in library.flows]
     commands = dict(library.commands)
     leads, second_thoughts = commands.pop("what_is", ()), commands.pop("changes_mind", ())
     return Book(
         court=profile,
-        wording=Wording(library, profile),
-        flows={flow: _rules(library, resolve(library, flow, court)) for flow in library.flows},
+        wording=wording,
+        flows={flow.id: _rules(library, flow) for flow in flows},
         commands=Commands(commands),
         terms=PhraseIndex({term.id: term.phrases for term in library.terms}),
         questions=PhraseIndex({term.id: tuple(_asked_about(term.phrases, leads)) for term in library.terms}),
@@ -88,6 +92,21 @@ def build(library: Library, court: str) -> Book:
         short_replies=PhraseIndex(library.groups),
         made=Made(),
     )
+
+
+def _labelled(flow: Flow, wording: Wording, day: date) -> Flow:
+    """The flow with its buttons' words filled in, so that who types them is heard as who presses.
+
+    The days and names in a label do not change; `day` is one on which the facts hold.
+    """
+    questions = (
+        replace(
+            question,
+            answers=tuple(replace(one, label=wording.fill(one.label, day)) for one in question.answers),
+        )
+        for question in flow.questions
+    )
+    return replace(flow, questions=tuple(questions))
 
 
 def prompt(question: Question, groups: Mapping[str, tuple[str, ...]]) -> Prompt:

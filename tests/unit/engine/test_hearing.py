@@ -73,6 +73,12 @@ def test_facts_in_the_first_message_are_taken_too() -> None:
     assert talk.state == "filed"
 
 
+def test_who_types_the_words_of_a_button_with_a_date_is_heard_as_who_presses_it() -> None:
+    talk = Talk().say("hi", "mine", "before august 11, 2014")
+    assert talk.last.how == {"created": "exact"}
+    assert talk.told["created"] == "before"
+
+
 def test_a_year_answers_the_date_question() -> None:
     talk = Talk().say("hi", "mine", "2009")
     assert talk.told["created"] == "before"
