@@ -21,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from bot.flow.cut import report_cut
 from bot.flow.hidden import without_hidden
 from bot.flow.model import Place
 from bot.flow.report import Report
@@ -42,7 +43,7 @@ def read(file: str, text: str, report: Report) -> Value | None:
     text = without_hidden(file, text, report)
     try:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
-        return _Composer(file, events, text.count("\n") + 1, report).document()
+        return _Composer(file, events, text.split("\n"), report).document()
     except yaml.MarkedYAMLError as error:
         report_syntax(file, text, error, report)
     except _TooDeep as error:
@@ -58,7 +59,7 @@ class _TooDeep(Exception):
 
 
 class _Composer:
-    def __init__(self, file: str, events: Iterator[Event], lines: int, report: Report) -> None:
+    def __init__(self, file: str, events: Iterator[Event], lines: list[str], report: Report) -> None:
         self._file = file
         self._lines = lines
         self._events = events
@@ -84,6 +85,8 @@ class _Composer:
         if depth > DEEPEST:
             raise _TooDeep(place)
         self._refuse_magic(event, place)
+        if isinstance(event, ScalarEvent):
+            report_cut(self._file, self._lines, event, self._report)
         if isinstance(event, MappingStartEvent):
             return self._block(place, depth)
         if isinstance(event, SequenceStartEvent):
@@ -134,4 +137,4 @@ class _Composer:
 
     def _place(self, event: Event) -> Place:
         mark: Any = event.start_mark
-        return Place(self._file, min(mark.line + 1, self._lines), mark.column + 1)
+        return Place(self._file, min(mark.line + 1, len(self._lines)), mark.column + 1)

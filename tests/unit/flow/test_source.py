@@ -81,6 +81,8 @@ def test_of_two_equal_keys_the_first_is_kept_and_the_second_is_told() -> None:
         ("a: one\u200btwo", "hidden_sign", 1, 7),
         ("a: b\nc: one\u2028two", "hidden_sign", 2, 7),
         ("a: \ud800", "hidden_sign", 1, 4),
+        ("a: Is it #1 or #2?", "cut_text", 1, 10),
+        ("a:\n  - one\n  - two #2\n", "cut_text", 3, 9),
         ("a: b\x00", "hidden_sign", 1, 5),
     ],
 )
@@ -123,6 +125,13 @@ def test_what_is_left_out_at_the_end_stands_in_the_last_line() -> None:
     value, _ = reading("?")
     assert isinstance(value, Block)
     assert value.entries[0].value.place == Place("a.yaml", 1, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # a comment", "a: b ## here", "a: 'b #1'", "a: >-\n  b #1\n", "a: b#1", "#a\na: b"]
+)
+def test_a_comment_that_was_meant_and_a_sign_in_a_text_are_let_be(text: str) -> None:
+    assert reading(text)[1] == []
 
 
 def test_line_ends_and_a_mark_at_the_start_do_not_matter() -> None:
