@@ -51,7 +51,7 @@ def _compare(meant: tuple[str, Answer, str], turn: Turn, report: Report) -> None
     elif turn.candidates.get(question):
         read = f"may also be {' or '.join(one for one in turn.candidates[question] if one != answer.id)}"
     else:
-        read = f"is read as {told.answer}" if told else "is not read as an answer"
+        read = f"is read as {told.answer}" if told else "is not read as an answer: it may be a command"
     what = f'"{words}" should mean {answer.id} of {question}, but it {read}.'
     advice = "Use other words for one of the two, or leave the phrase out."
     report.error(answer.place, "twin_phrases", what, advice)

@@ -1,6 +1,6 @@
 """Every text that somebody reads: no literal facts, whole markup, sentences that are easy to read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from bot.flow.days import in_words
 from bot.flow.literals import literals
@@ -24,19 +24,24 @@ def check_texts(library: Library, report: Report) -> None:
     for passage in passages(library):
         _check_markup(passage, report)
         if passage.use != "fact":
-            facts = {**library.facts, **(library.courts[passage.court].facts if passage.court else {})}
-            _check_literals(passage, facts, report)
+            _check_literals(passage, _facts(passage, library), report)
             _check_ease(passage, report)
 
 
-def _check_literals(passage: Passage, facts: Mapping[str, Fact], report: Report) -> None:
+def _facts(passage: Passage, library: Library) -> list[tuple[str, Fact]]:
+    """The facts a passage may name: all, where it is a text for every court."""
+    courts = [library.courts[passage.court]] if passage.court else list(library.courts.values())
+    return [*library.facts.items(), *(item for court in courts for item in court.facts.items())]
+
+
+def _check_literals(passage: Passage, facts: Iterable[tuple[str, Fact]], report: Report) -> None:
     for kind, written in literals(passage.text):
         what = f'The {_THINGS[kind]} "{written}" is written into {passage.called}.'
-        known = next((key for key, fact in facts.items() if written in (fact.value, in_words(fact))), "")
+        known = next((key for key, fact in facts if written in (fact.value, in_words(fact))), "")
         advice = (
             f"Write {{{known}}}."
             if known
-            else "Make it a fact in facts.yaml, and write its key: {pacer.phone}."
+            else "Make it a fact in facts.yaml, and write its key, such as {pacer.phone}."
         )
         report.error(passage.place, kind, what, advice)
 

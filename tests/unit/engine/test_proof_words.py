@@ -20,7 +20,7 @@ def test_an_example_that_comes_to_something_else_is_told_with_both() -> None:
     ("phrase", "read"),
     [
         ("operator", "hands over (asked_for_person)"),
-        ("why do you ask", "is not read as an answer"),
+        ("why do you ask", "is not read as an answer: it may be a command"),
         ("2", "is read as shared"),
     ],
 )

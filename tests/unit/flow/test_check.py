@@ -73,6 +73,11 @@ def test_a_courts_own_fact_is_named_in_the_advice_on_its_note() -> None:
     )
 
 
+def test_a_courts_fact_is_named_in_the_advice_on_a_text_of_all_courts() -> None:
+    (problem,) = problems_in(changed(FLOW, "Upgrade your account.", "Call 800-555-0100."))
+    assert (problem.kind, problem.advice) == ("literal_phone", "Write {court.phone}.")
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
