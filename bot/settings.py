@@ -1,10 +1,12 @@
 """What the program is told by its environment and by `.env`: one frozen object, checked when it is made."""
 
+import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -80,15 +82,34 @@ class Settings(BaseSettings):
         return self
 
 
+NAMES = frozenset(str(field.alias) for field in Settings.model_fields.values())
+
+
 def read_settings(values: Mapping[str, str] | None = None) -> Settings:
     """The settings from these values (names of variables), else from the environment and `.env`.
 
-    Raises SettingsError that names each wrong variable, and what to write; never a value.
+    Raises SettingsError that names each wrong variable, and what to write; never a value. A name that begins
+    with HELPDESK_ and is none of ours is wrong too: a misspelt staff channel would leave staff out unnoticed.
     """
+    given = [*os.environ, *_of_the_file()] if values is None else list(values)
+    unknown = [name for name in sorted(set(given)) if name.startswith("HELPDESK_") and name not in NAMES]
+    if unknown:
+        raise SettingsError("\n".join(_unknown(name) for name in unknown))
     try:
         return Settings() if values is None else Settings.model_validate(dict(values))
     except ValidationError as error:
         raise SettingsError("\n".join(_sentences(error))) from None
+
+
+def _of_the_file() -> list[str]:
+    """The names that `.env` sets."""
+    return [name.upper() for name in DotEnvSettingsSource(Settings).env_vars]
+
+
+def _unknown(name: str) -> str:
+    """What to write instead of a name that is no setting."""
+    near = get_close_matches(name, sorted(NAMES), n=1, cutoff=0.8)
+    return f"There is no setting {name}. " + (f"Did you mean {near[0]}?" if near else ELSE)
 
 
 def _sentences(error: ValidationError) -> list[str]:

@@ -33,6 +33,20 @@ def test_everything_that_is_wrong_is_named_at_once_with_what_to_write() -> None:
     ]
 
 
+def test_a_misspelt_setting_is_named_with_the_one_that_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = told(HELPDESK_STAFF_CHANEL="C0123", HELPDESK_COLOUR_OF_HATS="red", **TOKENS)
+    assert said.splitlines() == [
+        "There is no setting HELPDESK_COLOUR_OF_HATS. Look it up in .env.example.",
+        "There is no setting HELPDESK_STAFF_CHANEL. Did you mean HELPDESK_STAFF_CHANNEL?",
+    ]
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_text("HELPDESK_CUORT=nvd\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="Did you mean HELPDESK_COURT"):
+        read_settings()
+
+
 def test_each_mode_names_what_it_cannot_do_without() -> None:
     assert "SLACK_BOT_TOKEN is missing." in told()
     assert "SLACK_APP_TOKEN is missing." in told(SLACK_BOT_TOKEN="xoxb-a")
