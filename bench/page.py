@@ -52,7 +52,7 @@ def at_most(what: str, value: float, limit: float, form: str = "{:.1f}") -> Find
 
 def markdown(chapter: Chapter) -> str:
     """The chapter as Markdown, with one table."""
-    method = textwrap.fill(" ".join(chapter.method.split()), WIDTH)
+    method = textwrap.fill(" ".join(chapter.method.split()), WIDTH, break_on_hyphens=False)
     rows = [(one.what, one.found, one.limit, verdict(one)) for one in chapter.findings]
     found = table(("what", "found", "limit", ""), rows)
     details = f"\n{chapter.details}" if chapter.details else ""
