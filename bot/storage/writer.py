@@ -78,15 +78,24 @@ class Writer:
         return group
 
     def _together(self, group: list[Waiting]) -> None:
-        """All in one transaction; when one of them fails, each in its own."""
+        """All in one transaction; when one of them fails it is told so, and the others are done alone."""
+        begun: list[Waiting] = []
         results: list[Any] = []
-        try:
-            self._transact(
-                lambda: results.extend([one.work() for one in group]), min(one.deadline for one in group)
-            )
-        except BaseException:
+
+        def all_of_them() -> None:
             for one in group:
-                self._alone(one)
+                begun.append(one)
+                results.append(one.work())
+
+        try:
+            self._transact(all_of_them, min(one.deadline for one in group))
+        except BaseException as error:
+            failed = begun[-1] if len(begun) > len(results) else None
+            for one in group:
+                if one is failed:
+                    one.outcome.set_exception(error)
+                else:
+                    self._alone(one)
         else:
             for one, result in zip(group, results, strict=True):
                 one.outcome.set_result(result)

@@ -94,6 +94,24 @@ def test_work_that_fails_undoes_nothing_of_the_others(held: Held) -> None:
     assert held.ledger.kept == ["one", "two"]
 
 
+def test_work_that_fails_is_called_once_and_told(held: Held) -> None:
+    times: list[str] = []
+
+    def once_only() -> str:
+        times.append("called")
+        if len(times) == 1:
+            raise ValueError("no")
+        return "again"
+
+    held.write("one")
+    broken, last = held.do(once_only), held.write("two")
+    held.let_go()
+    with pytest.raises(ValueError, match="no"):
+        broken.result(60)
+    assert last.result(60) == "two"
+    assert times == ["called"]
+
+
 def test_work_that_is_taken_back_in_time_is_never_begun(held: Held) -> None:
     never, kept = held.write("one"), held.write("two")
     assert never.cancel()
