@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.engine import ownership
 from bot.engine.conversation import Conversation
 from bot.engine.ending import end, go_on, same
 from bot.engine.machine import CHECKLIST
@@ -120,7 +121,8 @@ def stop(scene: Scene) -> Turn:
     """End the talk; a request that waits with staff is taken back."""
     conversation = scene.conversation
     withdrawn = conversation.owner in ("waiting", "human")
-    ended = replace(conversation, ended=True, owner="bot", helper="", case="", doubt=None, told={}, heard="")
+    owner = ownership.after(conversation.owner, "withdraw")
+    ended = replace(conversation, ended=True, owner=owner, helper="", case="", doubt=None, told={}, heard="")
     reply = information(scene, ended, scene.say("stopped"))
     return replace(end(scene, ended, reply), withdrawn=withdrawn, events=(Event("stopped"),))
 

@@ -7,7 +7,18 @@ from transitions import EventData, Machine, MachineError
 
 from bot.errors import AlreadyClaimed, CaseClosed, NotYours
 
-Act = Literal["claim", "answer", "close", "withdraw", "reopen"]
+Act = Literal[
+    "claim",
+    "take_over",
+    "assign",
+    "answer",
+    "hear",
+    "let_go",
+    "give_back",
+    "close",
+    "withdraw",
+    "reopen",
+]
 
 OPEN = "open"
 CLOSED = "closed"
@@ -27,12 +38,13 @@ class Standing:
 class _Spot:
     """One case on its way through one act: `_state` is the machine's alone."""
 
-    __slots__ = ("_state", "by", "owner")
+    __slots__ = ("_state", "by", "owner", "to")
 
-    def __init__(self, standing: Standing, by: str) -> None:
+    def __init__(self, standing: Standing, by: str, to: str) -> None:
         self._state = standing.state
         self.owner = standing.owner
         self.by = by
+        self.to = to
 
     @property
     def state(self) -> str:
@@ -40,14 +52,16 @@ class _Spot:
         return self._state
 
 
-def act(standing: Standing, deed: Act, by: str) -> Standing:
+def act(standing: Standing, deed: Act, by: str, to: str = "") -> Standing:
     """The case after somebody's act; the same standing when the act changes nothing.
 
-    A case is claimed by one; who has it answers and closes it; a case that nobody has may be closed by any
-    of the staff. The filer may withdraw it from anybody. A closed case can be reopened.
-    Raises AlreadyClaimed, NotYours or CaseClosed, and then nothing has changed.
+    A case is claimed by one; another may take it over, and anybody may assign it (`to` is who gets it then).
+    Any of the staff may answer a case that somebody has; who has it lets it go, gives it back to the bot or
+    closes it. A case that nobody has may be given back or closed by any of the staff. What the filer writes
+    is `hear`: an answered case waits for staff again. The filer may withdraw a case from anybody. A closed
+    case can be reopened. Raises AlreadyClaimed, NotYours or CaseClosed, and then nothing has changed.
     """
-    spot = _Spot(standing, by)
+    spot = _Spot(standing, by, to or by)
     try:
         moved = _MACHINE.events[deed].trigger(spot)
     except MachineError:
@@ -77,7 +91,7 @@ def _is_owner(event: EventData) -> bool:
 
 def _take(event: EventData) -> None:
     spot: Any = event.model
-    spot.owner = spot.by
+    spot.owner = spot.to
 
 
 def _let_go(event: EventData) -> None:
@@ -89,7 +103,17 @@ _ACTS: tuple[tuple[Act, list[str], str, Any, Any], ...] = (
     ("claim", _WAITING, "claimed", None, _take),
     ("claim", ["claimed"], "claimed", _is_owner, None),
     ("claim", ["answered"], "answered", _is_owner, None),
-    ("answer", _TAKEN, "answered", _is_owner, None),
+    ("take_over", ["claimed"], "claimed", None, _take),
+    ("take_over", ["answered"], "answered", None, _take),
+    ("assign", [*_WAITING, "claimed"], "claimed", None, _take),
+    ("assign", ["answered"], "answered", None, _take),
+    ("answer", _TAKEN, "answered", None, None),
+    ("hear", _TAKEN, "claimed", None, None),
+    ("hear", [OPEN], OPEN, None, None),
+    ("hear", ["reopened"], "reopened", None, None),
+    ("let_go", _TAKEN, OPEN, _is_owner, _let_go),
+    ("give_back", _WAITING, CLOSED, None, None),
+    ("give_back", _TAKEN, CLOSED, _is_owner, None),
     ("close", _WAITING, CLOSED, None, None),
     ("close", _TAKEN, CLOSED, _is_owner, None),
     ("withdraw", [*_WAITING, *_TAKEN], CLOSED, None, None),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.engine import ownership
 from bot.engine.conversation import Conversation
 from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Event, Evidence, Turn
@@ -77,8 +78,8 @@ def _ended(
     offered, owner = conversation.offered, conversation.owner
     if reply is not None and reply.choices:
         offered = tuple([(choice.question, choice.answer) for choice in reply.choices])
-    if outcome.happened.case is not None and owner in ("bot", "returned"):
-        owner = "waiting"
+    if outcome.happened.case is not None:
+        owner = ownership.after(owner, "hand_over")
     after = replace(
         conversation,
         state=state,

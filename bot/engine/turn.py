@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.engine import ownership
 from bot.engine.acts import ACTS, begin_again
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
@@ -48,7 +49,8 @@ def give_back(book: Book, conversation: Conversation) -> Conversation:
     waived = (
         (*conversation.waived, entry) if entry and entry not in conversation.waived else conversation.waived
     )
-    returned = replace(conversation, owner="returned", helper="", case="", heard="", waived=waived, misses=0)
+    owner = ownership.after(conversation.owner, "give_back")
+    returned = replace(conversation, owner=owner, helper="", case="", heard="", waived=waived, misses=0)
     return resettled(book.rules(conversation.flow), returned)[0]
 
 

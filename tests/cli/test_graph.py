@@ -65,3 +65,20 @@ def test_a_flow_that_listens_for_no_words_has_no_such_line() -> None:
     rules = east.flows["little"]
     deaf = replace(rules, flow=replace(rules.flow, hand_overs=()))
     assert not any("heard" in one for one in lines(deaf))
+
+
+def test_the_desks_machines_are_drawn_without_any_flow() -> None:
+    ran = helpdesk("graph", "--case")
+    assert (ran.status, ran.err) == (0, "")
+    case, ownership = ran.out.split("\n\n")
+    assert "title: The life of a case" in case
+    assert "  [*] --> open" in case
+    assert "  open --> claimed: claim / assign" in case
+    assert "  closed --> reopened: reopen" in case
+    assert "  waiting --> human: claim" in ownership
+
+
+def test_without_a_name_the_courts_default_flow_is_drawn(tmp_path: Path) -> None:
+    ran = helpdesk("graph", "--court", "east", "--flows", write(tmp_path))
+    assert ran.status == 0
+    assert 'start(("little"))' in ran.out

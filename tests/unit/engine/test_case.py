@@ -27,12 +27,42 @@ def test_claiming_what_one_has_changes_nothing(taken: Standing) -> None:
     assert act(taken, "claim", "S1") == taken
 
 
-def test_only_the_owner_answers() -> None:
+def test_any_of_the_staff_answers_a_case_that_somebody_has() -> None:
     assert act(CLAIMED, "answer", "S1") == ANSWERED
-    assert act(ANSWERED, "answer", "S1") == ANSWERED
-    for standing in (CLAIMED, Standing()):
+    assert act(ANSWERED, "answer", "S2") == ANSWERED
+
+
+@pytest.mark.parametrize("waiting", [Standing(), Standing("reopened")])
+def test_nobody_answers_a_case_that_nobody_has(waiting: Standing) -> None:
+    with pytest.raises(NotYours):
+        act(waiting, "answer", "S2")
+
+
+@pytest.mark.parametrize("taken", [CLAIMED, ANSWERED])
+def test_a_case_is_taken_over_by_another(taken: Standing) -> None:
+    assert act(taken, "take_over", "S2").owner == "S2"
+
+
+@pytest.mark.parametrize("standing", [Standing(), Standing("reopened"), CLAIMED, ANSWERED])
+def test_anybody_assigns_a_case_to_anybody(standing: Standing) -> None:
+    after = act(standing, "assign", "S3", to="S2")
+    assert after.owner == "S2"
+    assert after.state == ("answered" if standing is ANSWERED else "claimed")
+
+
+def test_what_the_filer_writes_makes_an_answered_case_wait_for_staff() -> None:
+    assert act(ANSWERED, "hear", "U1") == CLAIMED
+    assert act(Standing(), "hear", "U1") == Standing()
+    assert act(Standing("reopened"), "hear", "U1") == Standing("reopened")
+
+
+@pytest.mark.parametrize("taken", [CLAIMED, ANSWERED])
+def test_the_owner_lets_a_case_go_and_gives_it_back(taken: Standing) -> None:
+    assert act(taken, "let_go", "S1") == Standing()
+    assert act(taken, "give_back", "S1") == CLOSED
+    for deed in ("let_go", "give_back"):
         with pytest.raises(NotYours):
-            act(standing, "answer", "S2")
+            act(taken, deed, "S2")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("taken", [CLAIMED, ANSWERED])
@@ -51,7 +81,9 @@ def test_the_filer_takes_a_request_back_from_anybody(standing: Standing) -> None
     assert act(standing, "withdraw", "U1").state == "closed"
 
 
-@pytest.mark.parametrize("deed", ["claim", "answer", "close", "withdraw"])
+@pytest.mark.parametrize(
+    "deed", ["claim", "take_over", "assign", "answer", "hear", "let_go", "give_back", "close", "withdraw"]
+)
 def test_nothing_but_reopening_can_be_done_to_a_closed_case(deed: Act) -> None:
     with pytest.raises(CaseClosed):
         act(CLOSED, deed, "S1")
