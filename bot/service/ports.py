@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.service.content import Content
+from bot.service.stock import Stock
 
 Result = TypeVar("Result")
 
@@ -180,6 +181,9 @@ class Unit(Protocol):
 
 class Store(Protocol):
     """Where everything is kept. One contract suite holds every implementation."""
+
+    def stock(self, now: datetime) -> Stock:
+        """How much is kept, in numbers."""
 
     async def run(self, work: Callable[[Unit], Result]) -> Result:
         """Do the work in one transaction: committed when this returns, undone when it raises.

@@ -125,6 +125,11 @@ class MemoryOutbox:
         made = [row.delivery.created or now for row in self._rows.values() if row.settled is None]
         return len(made), (now - min(made)).total_seconds() if made else 0.0
 
+    def overdue(self, now: datetime) -> float:
+        """How long, in seconds, the row that should have gone first has been due; 0 when none is."""
+        due = [row.delivery.due for row in self._rows.values() if row.settled is None]
+        return max((now - min(due)).total_seconds(), 0.0) if due else 0.0
+
     def prune_rows(self, now: datetime) -> int:
         """Forget settled rows and old addresses; how many rows that touched."""
         rows = list(self._rows.values())

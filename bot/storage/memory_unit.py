@@ -1,5 +1,6 @@
 """One transaction of the store in memory: the promises of a unit, kept with dictionaries."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.errors import SavedElsewhere
 from bot.service.ports import CaseRow, DeadLetter
+from bot.service.stock import Stock
 from bot.storage.cases import FIRST
 from bot.storage.memory_outbox import MemoryOutbox, Row
 from bot.storage.prune import BITE, KEYS, WORDS
@@ -120,6 +122,12 @@ class MemoryUnit(MemoryOutbox):
         if other is not None or case.version != (kept.version if kept else 0):
             raise SavedElsewhere(case.number)
         self._shelf.cases[case.number] = replace(case, version=case.version + 1)
+
+    def stock(self, now: datetime) -> Stock:
+        """How much is kept, in numbers."""
+        waiting, oldest = self.backlog(now)
+        states = Counter(case.state for case in self._shelf.cases.values() if case.state != "closed")
+        return Stock(waiting, max(oldest, 0.0), self.overdue(now), dict(states), len(self._shelf.letters))
 
     def prune(self, now: datetime) -> int:
         """Forget some of what need not be kept."""

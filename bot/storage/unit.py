@@ -9,7 +9,20 @@ from sqlalchemy import Connection
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.service.ports import CaseRow, DeadLetter, Delivery
-from bot.storage import cases, channels, claims, conversations, events, flows, letters, outbox, prune, seen
+from bot.service.stock import Stock
+from bot.storage import (
+    cases,
+    channels,
+    claims,
+    conversations,
+    events,
+    flows,
+    letters,
+    outbox,
+    prune,
+    seen,
+    stock,
+)
 from bot.storage.times import micros
 
 
@@ -135,3 +148,7 @@ class SqlUnit:
     def backlog(self, now: datetime) -> tuple[int, float]:
         """How many rows wait, and the age of the oldest in seconds."""
         return outbox.backlog(self.connection, self.court, now)
+
+    def stock(self, now: datetime) -> Stock:
+        """How much is kept, in numbers."""
+        return stock.count(self.connection, self.court, now)
