@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, NoDecode, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, DotEnvSettingsSource
 
+from bot import secret_files
 from bot.errors import SettingsError
+from bot.slack.tokens import APP, BOT, fault_of_signing_secret, fault_of_token
 
 ADVICE = {
     "HELPDESK_MODE": "Write socket (no open port needed) or http.",
@@ -23,18 +26,18 @@ ADVICE = {
     "SLACK_SIGNING_SECRET": "Copy the signing secret from the app's page, Basic Information.",
 }
 ELSE = "Look it up in .env.example."
+ENV_FILE = ".env"
+"""In the folder that the program is started in; a variable of the environment wins over its line."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """The settings of one process, which serves one court. Secrets do not show when it is printed.
 
     `practice_url` is the address of the practice Slack, for the cloud `practice` alone. `teams` are the ids
     of the workspaces served; empty means the one the token is of. `drain` is how many seconds a stop waits.
     """
 
-    model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, populate_by_name=True
-    )
+    model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
     court: str = Field("moeb", alias="HELPDESK_COURT", pattern=r"^[a-z0-9_]{1,32}$")
     flows: str = Field("", alias="HELPDESK_FLOWS")
@@ -47,7 +50,7 @@ class Settings(BaseSettings):
     signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
     staff_channel: str = Field("", alias="HELPDESK_STAFF_CHANNEL", pattern=r"^(?:[CG][A-Z0-9]{2,30})?$")
     command: str = Field("/nextgen", alias="HELPDESK_COMMAND", pattern=r"^/[a-z0-9_-]{1,31}$")
-    teams: Annotated[tuple[str, ...], NoDecode] = Field((), alias="HELPDESK_TEAMS")
+    teams: tuple[str, ...] = Field((), alias="HELPDESK_TEAMS")
     host: str = Field("127.0.0.1", alias="HELPDESK_HOST")
     port: int = Field(3000, alias="HELPDESK_PORT", ge=0, le=65_535)
     drain: float = Field(10.0, alias="HELPDESK_DRAIN_SECONDS", ge=0, le=60)
@@ -61,68 +64,119 @@ class Settings(BaseSettings):
             return tuple(one.strip() for one in value.split(",") if one.strip())
         return value
 
-    @field_validator("bot_token", "app_token")
+    @field_validator("bot_token", "app_token", "signing_secret")
     @classmethod
     def _of_its_kind(cls, value: SecretStr, info: Any) -> SecretStr:
-        """A token in the wrong place is noticed by how it begins."""
-        begins = "xoxb-" if info.field_name == "bot_token" else "xapp-"
-        if value.get_secret_value() and not value.get_secret_value().startswith(begins):
-            raise ValueError(f"does not begin with {begins}")
+        """A secret in the wrong place is named by its kind."""
+        secret = value.get_secret_value()
+        if secret and (fault := _fault(str(info.field_name), secret)):
+            raise ValueError(fault)
         return value
 
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        """What the chosen mode and cloud cannot do without."""
-        needed = [("SLACK_BOT_TOKEN", self.bot_token)]
-        needed += [("SLACK_APP_TOKEN", self.app_token)] if self.mode == "socket" else []
-        needed += [("SLACK_SIGNING_SECRET", self.signing_secret)] if self.mode == "http" else []
-        missing = [name for name, value in needed if not value.get_secret_value()]
-        if missing:
-            raise ValueError(" ".join(missing))
-        return self
+
+NAMES = frozenset({str(field.alias) for field in Settings.model_fields.values()} | {*secret_files.NAMES})
 
 
-NAMES = frozenset(str(field.alias) for field in Settings.model_fields.values())
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One setting that is wrong or missing: its name, what is wrong in a sentence, and what to do."""
+
+    name: str
+    what: str
+    advice: str
+
+    def __str__(self) -> str:
+        """Both sentences."""
+        return f"{self.what} {self.advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read. Where there are troubles, `settings` has its defaults in the place of what is wrong.
+
+    `given` are the names and values as they were found, of the environment over those of `.env`.
+    """
+
+    settings: Settings
+    troubles: tuple[Trouble, ...]
+    given: Mapping[str, str]
 
 
 def read_settings(values: Mapping[str, str] | None = None) -> Settings:
     """The settings from these values (names of variables), else from the environment and `.env`.
 
-    Raises SettingsError that names each wrong variable, and what to write; never a value. A name that begins
-    with HELPDESK_ and is none of ours is wrong too: a misspelt staff channel would leave staff out unnoticed.
+    Raises SettingsError that names each wrong variable, and what to write; never a value.
     """
-    given = [*os.environ, *_of_the_file()] if values is None else list(values)
-    unknown = [name for name in sorted(set(given)) if name.startswith("HELPDESK_") and name not in NAMES]
-    if unknown:
-        raise SettingsError("\n".join(_unknown(name) for name in unknown))
+    reading = look_up(values)
+    if reading.troubles:
+        raise SettingsError("\n".join(map(str, reading.troubles)))
+    return reading.settings
+
+
+def look_up(values: Mapping[str, str] | None = None) -> Reading:
+    """The same, with what is wrong beside what could be read.
+
+    A name that begins with HELPDESK_ and is none of ours is wrong too: a misspelt staff channel would leave
+    staff out unnoticed.
+    """
+    given = {**_of_the_file(), **os.environ} if values is None else dict(values)
+    unknown = [name for name in sorted(given) if name.startswith("HELPDESK_") and name not in NAMES]
+    found, unread = secret_files.read(given)
+    wanted = {name: given[name] for name in given.keys() & NAMES} | found
+    for one in unread:
+        wanted.pop(one.name, None)
+    settings, wrong = _made(wanted)
+    bad = [*(Trouble(one.name, one.what, one.advice) for one in unread), *wrong]
+    told = {one.name for one in bad}
+    troubles = [
+        *(Trouble(name, *_unknown(name)) for name in unknown),
+        *bad,
+        *(_trouble(name, "is missing") for name in _missing(settings) if name not in told),
+    ]
+    return Reading(settings, tuple(troubles), given)
+
+
+def _of_the_file() -> dict[str, str]:
+    """What `.env` sets."""
+    read = DotEnvSettingsSource(BaseSettings, env_file=ENV_FILE, env_file_encoding="utf-8").env_vars
+    return {name.upper(): value or "" for name, value in read.items()}
+
+
+def _made(wanted: dict[str, str]) -> tuple[Settings, list[Trouble]]:
+    """The settings, with the defaults where a value makes no sense, and each value that makes none."""
     try:
-        return Settings() if values is None else Settings.model_validate(dict(values))
+        return Settings.model_validate(wanted), []
     except ValidationError as error:
-        raise SettingsError("\n".join(_sentences(error))) from None
+        problems = error.errors(include_input=False, include_url=False)
+    wrong = {str(problem["loc"][0]): problem for problem in problems}
+    kept = {name: value for name, value in wanted.items() if name not in wrong}
+    return Settings.model_validate(kept), [_trouble(name, _said(one)) for name, one in wrong.items()]
 
 
-def _of_the_file() -> list[str]:
-    """The names that `.env` sets."""
-    return [name.upper() for name in DotEnvSettingsSource(Settings).env_vars]
+def _said(problem: Any) -> str:
+    """What one of our own checks said of a value; the library's own words name types and patterns."""
+    return str(problem["ctx"]["error"]) if problem["type"] == "value_error" else "makes no sense"
 
 
-def _unknown(name: str) -> str:
-    """What to write instead of a name that is no setting."""
+def _missing(settings: Settings) -> list[str]:
+    """What the chosen mode cannot do without."""
+    needed = [("SLACK_BOT_TOKEN", settings.bot_token)]
+    needed += [("SLACK_APP_TOKEN", settings.app_token)] if settings.mode == "socket" else []
+    needed += [("SLACK_SIGNING_SECRET", settings.signing_secret)] if settings.mode == "http" else []
+    return [name for name, value in needed if not value.get_secret_value()]
+
+
+def _fault(field: str, secret: str) -> str:
+    if field == "signing_secret":
+        return fault_of_signing_secret(secret)
+    return fault_of_token(secret, BOT if field == "bot_token" else APP)
+
+
+def _unknown(name: str) -> tuple[str, str]:
+    """A name that is no setting, and what to write instead."""
     near = get_close_matches(name, sorted(NAMES), n=1, cutoff=0.8)
-    return f"There is no setting {name}. " + (f"Did you mean {near[0]}?" if near else ELSE)
+    return f"There is no setting {name}.", f"Did you mean {near[0]}?" if near else ELSE
 
 
-def _sentences(error: ValidationError) -> list[str]:
-    """One line for each wrong variable."""
-    lines = []
-    for problem in error.errors(include_input=False, include_url=False):
-        if problem["loc"]:
-            lines.append(_sentence(str(problem["loc"][0]), "makes no sense"))
-        else:
-            names = str(problem.get("ctx", {}).get("error", "")).split()
-            lines += [_sentence(name, "is missing") for name in names]
-    return lines
-
-
-def _sentence(name: str, what: str) -> str:
-    return f"{name} {what}. {ADVICE.get(name, ELSE)}"
+def _trouble(name: str, what: str) -> Trouble:
+    return Trouble(name, f"{name} {what}.", ADVICE.get(name, ELSE))

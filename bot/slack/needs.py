@@ -25,7 +25,7 @@ SCOPES = (
 )
 """The scopes of the bot token, by name. Whatever else is granted is more than the bot needs."""
 
-APP_SCOPES = (Need("connections:write", "Socket Mode"),)
+APP_SCOPES = (Need("connections:write", "the connection of Socket Mode"),)
 """The scopes of the app-level token, for Socket Mode alone."""
 
 EVENTS = (

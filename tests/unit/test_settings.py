@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, read_settings
+from bot.settings import NAMES, Settings, read_settings
 
 TOKENS = {"SLACK_BOT_TOKEN": "xoxb-practice", "SLACK_APP_TOKEN": "xapp-practice"}
 
@@ -55,9 +55,32 @@ def test_each_mode_names_what_it_cannot_do_without() -> None:
 
 def test_swapped_tokens_are_noticed_and_not_shown() -> None:
     said = told(SLACK_BOT_TOKEN="xapp-hush", SLACK_APP_TOKEN="xoxb-hush")
-    assert "SLACK_BOT_TOKEN makes no sense." in said
-    assert "SLACK_APP_TOKEN makes no sense." in said
+    assert "SLACK_BOT_TOKEN holds an app-level token (xapp-). Copy the bot token" in said
+    assert "SLACK_APP_TOKEN holds a bot token (xoxb-). Copy the app-level token" in said
     assert "hush" not in said
+
+
+@pytest.mark.parametrize(
+    ("token", "named"),
+    [
+        ("xoxp-hush", "holds a user token (xoxp-)."),
+        ("xoxe.xoxp-hush", "holds a configuration token, or a user token that rotates (xoxe.xoxp-)."),
+        ("xoxe.xoxb-hush", "holds a bot token that rotates and ends after 12 hours (xoxe.xoxb-)."),
+        ("xoxb-hu sh", "has a blank or a line break in it."),
+        ("xoxb-hush\n", "has a blank or a line break in it."),
+        ("xoxb-hush\u2026", "has a character in it that no token has."),
+        ("hush", "does not begin with xoxb-."),
+    ],
+)
+def test_a_token_of_another_kind_is_named_by_its_kind(token: str, named: str) -> None:
+    said = told(**{**TOKENS, "SLACK_BOT_TOKEN": token})
+    assert said.startswith(f"SLACK_BOT_TOKEN {named} ")
+    assert "hu" not in said
+
+
+def test_a_token_in_the_place_of_the_signing_secret_is_noticed() -> None:
+    said = told(SLACK_BOT_TOKEN="xoxb-a", HELPDESK_MODE="http", SLACK_SIGNING_SECRET="xoxb-a")
+    assert said.startswith("SLACK_SIGNING_SECRET holds a bot token (xoxb-). Copy the signing secret")
 
 
 def test_secrets_do_not_show_when_settings_are_printed() -> None:
@@ -73,6 +96,20 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (settings.court, settings.teams) == ("nvd", ("T1", "T2"))
 
 
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {**TOKENS, "HELPDESK_COURT": "nvd"}.items():
+        monkeypatch.setenv(name, value)
+    Path(".env").write_text("HELPDESK_COURT=ca10\nHELPDESK_PORT=4000\n", encoding="utf-8")
+    settings = read_settings()
+    assert (settings.court, settings.port) == ("nvd", 4000)
+
+
+def test_values_given_are_all_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HELPDESK_COURT", "nvd")
+    assert read_settings(TOKENS).court == "moeb"
+
+
 def test_settings_cannot_be_changed() -> None:
     settings: Settings = read_settings(TOKENS)
     with pytest.raises(ValueError, match="frozen"):
@@ -82,4 +119,4 @@ def test_settings_cannot_be_changed() -> None:
 def test_the_example_names_every_setting_and_no_other() -> None:
     example = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
     named = {line.partition("=")[0] for line in example.splitlines() if line and not line.startswith("#")}
-    assert named == {field.alias for field in Settings.model_fields.values()}
+    assert named == NAMES
