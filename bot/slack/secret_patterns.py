@@ -38,6 +38,8 @@ OWNERS = r"""(?:\s+(?:for|to|on|of|at)\s+(?:(?:my|the|our|his|her|this)\s+)?
 PASSWORD = r"(?<![\w-])(?:pass\s?-?(?:word|wd|code|phrase)?s?|pw|pwd|psw|pswd|contrase[nñ]a|clave|pin)(?!\w)"
 IS = r"""(?:\s*(?:\bis\b|\bwas\b|\bare\b|\bes\b|:|=|->|=>|\u2192|\u2013|\u2014)+
     \s*(?:(?:now|just|currently|:)\s*)?)"""
+STYLE = r"(?:[*_~`]{1,3}\s{0,2})?"
+"""Slack's marks for bold, italic, struck and code, at one end of the words they stand around."""
 QUOTED = r"(?:\"[^\"\n]{2,80}\"|'[^'\n]{2,80}'|\u201c[^\u201d\n]{2,80}\u201d|`[^`\n]{2,80}`)"
 WORD = r"[^\s,;]\S{1,99}"
 DATE = r"""(?:
@@ -51,10 +53,14 @@ BORN = r"""(?:\bd\.?\s?o\.?\s?b\b\.?|\bdate\s+of\s+birth\b|\bbirth\s?-?(?:date|d
 
 KNOWN: tuple[Known, ...] = (
     Known("password", compiled(rf"\bpass\s?phrase{IS}(?P<secret>\S+(?:[ ]\S+){{2,9}})"), is_no_ordinary_word),
-    Known("password", compiled(rf"{PASSWORD}{OWNERS}{IS}(?P<secret>{QUOTED}|{WORD})"), is_no_ordinary_word),
     Known(
         "password",
-        compiled(rf"{PASSWORD}\s+(?P<secret>{QUOTED}|{WORD})"),
+        compiled(rf"{PASSWORD}{STYLE}{OWNERS}{IS}{STYLE}(?P<secret>{QUOTED}|{WORD})"),
+        is_no_ordinary_word,
+    ),
+    Known(
+        "password",
+        compiled(rf"{PASSWORD}{STYLE}\s+(?:-\s+)?{STYLE}(?P<secret>{QUOTED}|{WORD})"),
         lambda match: looks_made_up(match.group("secret")) and is_no_ordinary_word(match),
     ),
     Known(

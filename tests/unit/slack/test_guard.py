@@ -9,6 +9,10 @@ from bot.slack.guard import guard
 
 SECRETS = [
     ("pw is hunter2", "hunter2", "password"),
+    ("*password*: `Zq9Vortex7`", "Zq9Vortex7", "password"),
+    ("*password:* Zq9Vortex7", "Zq9Vortex7", "password"),
+    ("_pwd_ *Zq9Vortex7*", "Zq9Vortex7", "password"),
+    ("pwd - Zq9Vortex7", "Zq9Vortex7", "password"),
     ("password: X7!a", "X7!a", "password"),
     ("my pass is sunshine", "sunshine", "password"),
     ("Password:\n  Correct-Horse9", "Correct-Horse9", "password"),
@@ -56,6 +60,7 @@ SECRETS = [
 
 HARMLESS = [
     "my password is not working",
+    "*password* - locked out since Monday",
     "My password isn't accepted, the password is wrong",
     "I forgot my password",
     "what is my password?",
