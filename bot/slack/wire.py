@@ -17,9 +17,15 @@ def inner(body: Mapping[str, Any], name: str) -> Json:
 
 
 def text_of(body: Mapping[str, Any], name: str) -> str:
-    """A field that is a text, else an empty one."""
+    """A field that is a text, else an empty one.
+
+    JSON can carry half of a character (`\\ud800`), which nobody could store or send: a question mark stands
+    for it.
+    """
     value = body.get(name)
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return value if value.isascii() else value.encode("utf-8", "replace").decode()
 
 
 def is_person(one: str) -> bool:

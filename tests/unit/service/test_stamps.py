@@ -11,3 +11,10 @@ from bot.service.stamps import written_at
 )
 def test_a_ts_is_read_as_microseconds(ts: str, moment: int) -> None:
     assert written_at(ts) == moment
+
+
+@pytest.mark.parametrize(
+    "ts", ["9" * 400, "9" * 5000, "99999999999.000000", "\u0663.\u0663", "-1", "1.2.3", "1e9"]
+)
+def test_what_is_no_time_that_can_be_kept_is_none(ts: str) -> None:
+    assert written_at(ts) == 0

@@ -55,6 +55,10 @@ def test_a_message_without_words_is_unreadable_and_not_ignored(fields: dict[str,
     assert incoming(event(**fields)).how == "unreadable"
 
 
+def test_half_of_a_character_is_read_as_a_question_mark() -> None:
+    assert incoming(event(text="my own \ud800")).message.text == "my own ?"
+
+
 def test_an_emoji_alone_is_said() -> None:
     assert incoming(event(text=":tada:")).message.text == ":tada:"
 
