@@ -154,7 +154,7 @@ def test_a_folder_that_is_not_there_is_an_error_with_advice(tmp_path: Path) -> N
     url = f"sqlite:///{tmp_path / 'no folder' / 'bot.db'}"
     with pytest.raises(StorageError) as caught:
         open_store(url, "moeb")
-    assert caught.value.message == f"The database {url} cannot be opened: unable to open database file."
+    assert caught.value.message == f"The database {url} cannot be opened: No such file or directory."
     assert caught.value.advice
 
 
