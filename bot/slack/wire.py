@@ -19,8 +19,8 @@ def inner(body: Mapping[str, Any], name: str) -> Json:
 def text_of(body: Mapping[str, Any], name: str) -> str:
     """A field that is a text, else an empty one.
 
-    JSON can carry half of a character (`\\ud800`), which nobody could store or send: a question mark stands
-    for it.
+    JSON can carry one half of a surrogate pair, which nobody could store or send: a question mark stands for
+    it.
     """
     value = body.get(name)
     if not isinstance(value, str):
