@@ -8,6 +8,7 @@ from typing import Literal, Protocol, TypeVar
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.service.content import Content
+from bot.service.notice import Notice
 from bot.service.stock import Stock
 
 Result = TypeVar("Result")
@@ -94,6 +95,21 @@ class Unit(Protocol):
 
     def history(self, key: str) -> Sequence[Event]:
         """What was recorded of the conversation with this key, over all its talks, oldest first."""
+
+    def audit(self, subject: str, events: Sequence[Event], now: datetime) -> None:
+        """Append events that belong to no conversation; `history` finds them by their subject."""
+
+    def notice(self, now: datetime) -> Notice | None:
+        """The notice that is on, or None; so cheap that each turn asks."""
+
+    def post_notice(self, notice: Notice) -> Notice | None:
+        """Put a notice on from its `since`; the one whose place it took, as it was, or None."""
+
+    def end_notice(self, by: str, now: datetime) -> Notice | None:
+        """End the notice that is on; that notice as it was, or None when none was on."""
+
+    def notices(self) -> Sequence[Notice]:
+        """All notices there ever were, oldest first."""
 
     def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
         """Keep a flow version by its fingerprint, to show an old answer again; twice is harmless."""

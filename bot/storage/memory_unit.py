@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.errors import SavedElsewhere
+from bot.service.notice import Notice
 from bot.service.ports import CaseRow, DeadLetter
 from bot.service.stock import Stock
 from bot.storage.cases import FIRST
@@ -28,6 +29,7 @@ class Shelf:
     rows: dict[str, Row] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
     letters: dict[tuple[str, str], DeadLetter] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
 
     def copy(self) -> "Shelf":
         """The same things on another shelf."""
@@ -41,6 +43,7 @@ class Shelf:
             rows=dict(self.rows),
             channels=dict(self.channels),
             letters=dict(self.letters),
+            notices=list(self.notices),
         )
 
 
@@ -84,6 +87,34 @@ class MemoryUnit(MemoryOutbox):
     def history(self, key: str) -> Sequence[Event]:
         """What was recorded of a conversation, oldest first."""
         return [event for conversation, _, event in self._shelf.events if conversation == key]
+
+    def audit(self, subject: str, happened: Sequence[Event], now: datetime) -> None:  # noqa: ARG002
+        """Append events that belong to no conversation."""
+        self._shelf.events.extend((subject, 0, event) for event in happened)
+
+    def notice(self, now: datetime) -> Notice | None:
+        """The notice that is on, or None."""
+        last = self._shelf.notices[-1:]
+        return last[0] if last and last[0].is_on(now) else None
+
+    def post_notice(self, notice: Notice) -> Notice | None:
+        """Put a notice on; the one whose place it took, or None."""
+        before = self.end_notice(notice.by, notice.since)
+        self._shelf.notices.append(replace(notice, number=len(self._shelf.notices) + 1))
+        return before
+
+    def end_notice(self, by: str, now: datetime) -> Notice | None:
+        """End the notice that is on; that notice, or None."""
+        last = next((one for one in self._shelf.notices[-1:] if one.ended is None), None)
+        if last is None:
+            return None
+        ended = {"ended": now, "ended_by": by} if last.is_on(now) else {"ended": last.until}
+        self._shelf.notices[-1] = replace(last, **ended)
+        return last if last.is_on(now) else None
+
+    def notices(self) -> Sequence[Notice]:
+        """All notices there ever were, oldest first."""
+        return list(self._shelf.notices)
 
     def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:  # noqa: ARG002 - found by fingerprint
         """Keep a flow version by its fingerprint."""

@@ -193,6 +193,28 @@ channels = Table(
     PrimaryKeyConstraint("court", "place"),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", SERIAL, primary_key=True, autoincrement=True),
+    word("court"),
+    word("text"),
+    word("posted_by"),
+    word("name"),
+    time("since"),
+    time_or_none("until"),
+    time_or_none("ended"),
+    word("ended_by"),
+    Index(None, "court"),
+    Index(
+        "ix_notices_on",
+        "court",
+        unique=True,
+        sqlite_where=text("ended IS NULL"),
+        postgresql_where=text("ended IS NULL"),
+    ),
+)
+
 letters = Table(
     "dead_letters",
     metadata,

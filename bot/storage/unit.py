@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
+from bot.service.notice import Notice
 from bot.service.ports import CaseRow, DeadLetter, Delivery
 from bot.service.stock import Stock
 from bot.storage import (
@@ -18,6 +19,7 @@ from bot.storage import (
     events,
     flows,
     letters,
+    notices,
     outbox,
     prune,
     seen,
@@ -53,6 +55,26 @@ class SqlUnit:
     def history(self, key: str) -> Sequence[Event]:
         """What was recorded of a conversation, oldest first."""
         return events.read(self.connection, self.court, key)
+
+    def audit(self, subject: str, happened: Sequence[Event], now: datetime) -> None:
+        """Append events that belong to no conversation."""
+        events.append(self.connection, self.court, (subject, 0), happened, micros(now))
+
+    def notice(self, now: datetime) -> Notice | None:
+        """The notice that is on, or None."""
+        return notices.on(self.connection, self.court, now)
+
+    def post_notice(self, notice: Notice) -> Notice | None:
+        """Put a notice on; the one whose place it took, or None."""
+        return notices.post(self.connection, self.court, notice)
+
+    def end_notice(self, by: str, now: datetime) -> Notice | None:
+        """End the notice that is on; that notice, or None."""
+        return notices.end(self.connection, self.court, by, now)
+
+    def notices(self) -> Sequence[Notice]:
+        """All notices there ever were, oldest first."""
+        return notices.read(self.connection, self.court)
 
     def keep_flow(self, fingerprint: str, flow: str, text: str) -> None:
         """Keep a flow version by its fingerprint."""
