@@ -33,6 +33,8 @@ class Channel:
     members: list[str] = field(default_factory=list)
     is_archived: bool = False
     is_ext_shared: bool = False
+    is_pending_ext_shared: bool = False
+    is_org_shared: bool = False
     messages: dict[str, StoredMessage] = field(default_factory=dict)
     _order: list[int] = field(default_factory=list)
     _threads: dict[str, list[str]] = field(default_factory=dict)
@@ -91,9 +93,9 @@ class Channel:
             "is_channel": not direct,
             "is_private": self.kind != "public",
             "is_ext_shared": self.is_ext_shared,
-            "is_shared": self.is_ext_shared,
-            "is_org_shared": False,
-            "is_pending_ext_shared": False,
+            "is_shared": self.is_ext_shared or self.is_org_shared,
+            "is_org_shared": self.is_org_shared,
+            "is_pending_ext_shared": self.is_pending_ext_shared,
         }
         if not direct:
             told |= {"name": self.name, "name_normalized": self.name, "num_members": len(self.members)}

@@ -39,6 +39,7 @@ async def set_app(world: World, asked: Json) -> Json:
     app.request_url = asked.get("request_url", app.request_url)
     app.socket_mode = asked.get("socket_mode", app.socket_mode)
     app.scopes = set(asked.get("scopes", app.scopes))
+    app.app_scopes = set(asked.get("app_scopes", app.app_scopes))
     if asked.get("verify"):
         return {"verified": await world.postman.http.challenge()}
     return {}
@@ -69,7 +70,7 @@ async def set_channel(world: World, asked: Json) -> Json:
     channel = world.workspace.channels.get(about.get("id", ""))
     if channel is None:
         channel = world.workspace.add_channel(**about)
-    for name in ("members", "is_archived", "is_ext_shared", "name"):
+    for name in ("members", "name", "is_archived", "is_ext_shared", "is_pending_ext_shared", "is_org_shared"):
         if name in about:
             setattr(channel, name, about[name])
     return {"id": channel.id}

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import formatdate
 
 from aiohttp import web
 
@@ -110,7 +111,10 @@ def _respond(world: World, request: web.Request, outcome: Outcome) -> web.Stream
     if not outcome.answer:
         page = "<html><body>Service unavailable</body></html>"
         return web.Response(status=outcome.status, text=page, content_type="text/html")
-    headers = {"x-oauth-scopes": ",".join(sorted(world.app.scopes))}
+    headers = {
+        "Date": formatdate(world.clock.now(), usegmt=True),
+        "x-oauth-scopes": ",".join(sorted(world.app.scopes)),
+    }
     if outcome.retry_after:
         headers["Retry-After"] = outcome.retry_after
     return web.Response(

@@ -1,6 +1,6 @@
 """The one app that is installed in the practice workspace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.practice.settings import PracticeSettings
 from bot.practice.shapes import Json
@@ -12,7 +12,11 @@ APP_ID = "APRACTICE1"
 
 @dataclass(slots=True)
 class InstalledApp:
-    """What a court would set on the app's configuration page; may be changed while it runs."""
+    """What a court would set on the app's configuration page; may be changed while it runs.
+
+    `scopes` are those of the bot token, `app_scopes` those of the app-level token. `workspace_url` is the
+    workspace's own address as `auth.test` gives it; empty means the stand-in's.
+    """
 
     bot_token: str
     app_token: str
@@ -24,6 +28,8 @@ class InstalledApp:
     bot_id: str = BOT_ID
     app_id: str = APP_ID
     name: str = "nextgen-help"
+    app_scopes: set[str] = field(default_factory=lambda: {"connections:write"})
+    workspace_url: str = ""
 
     @classmethod
     def from_settings(cls, settings: PracticeSettings) -> "InstalledApp":

@@ -48,8 +48,9 @@ def authorize(world: World, method: Method, arguments: Arguments) -> None:
     if scope.startswith("*"):
         found = find_channel(world, arguments.text("channel"))
         scope = FAMILIES[found.kind] + scope.removeprefix("*")
-    if scope and scope not in world.app.scopes:
-        provided = ",".join(sorted(world.app.scopes))
+    granted = world.app.app_scopes if method.token == "app" else world.app.scopes
+    if scope and scope not in granted:
+        provided = ",".join(sorted(granted))
         raise SlackRefusal("missing_scope", needed=scope, provided=provided)
 
 

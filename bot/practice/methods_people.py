@@ -1,4 +1,4 @@
-"""`api.test`, `auth.test`, `apps.connections.open`, `users.info`, `usergroups.users.list`."""
+"""`api.test`, `auth.test`, `apps.connections.open`, `bots.info`, `users.info`, `usergroups.users.list`."""
 
 from bot.practice.arguments import Arguments
 from bot.practice.method import Method
@@ -18,7 +18,7 @@ def auth_test(world: World, arguments: Arguments) -> Json:
     """`auth.test`: whose token this is."""
     return {
         "ok": True,
-        "url": world.url + "/",
+        "url": world.app.workspace_url or world.url + "/",
         "team": "Practice",
         "team_id": world.workspace.team,
         "user": world.app.name,
@@ -35,6 +35,15 @@ def open_connection(world: World, arguments: Arguments) -> Json:
     pass_ = world.postman.sockets.ticket()
     address = world.url.replace("http://", "ws://", 1)
     return {"ok": True, "url": f"{address}/link/?ticket={pass_}&app_id={world.app.app_id}"}
+
+
+def bot_info(world: World, arguments: Arguments) -> Json:
+    """`bots.info`: which app a bot is of."""
+    app = world.app
+    if arguments.text("bot") != app.bot_id:
+        raise SlackRefusal("bot_not_found")
+    told = {"id": app.bot_id, "deleted": False, "name": app.name, "app_id": app.app_id, "user_id": app.person}
+    return {"ok": True, "bot": told}
 
 
 def user_info(world: World, arguments: Arguments) -> Json:
@@ -57,7 +66,8 @@ def group_members(world: World, arguments: Arguments) -> Json:
 METHODS = {
     "api.test": Method(api_test, token="any"),
     "auth.test": Method(auth_test),
-    "apps.connections.open": Method(open_connection, token="app"),
+    "apps.connections.open": Method(open_connection, "connections:write", token="app"),
+    "bots.info": Method(bot_info, "users:read"),
     "users.info": Method(user_info, "users:read"),
     "usergroups.users.list": Method(group_members, "usergroups:read"),
 }

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import SettingsError, SurfaceError
+from bot.errors import Refused, SurfaceError
 from bot.slack.calls import looked_up
+from bot.slack.staff_channel import out_of_sight, unfit
 from bot.slack.wire import inner, text_of
 
 MEMBERS_SECONDS = 60.0
@@ -39,23 +40,23 @@ class People:
     async def check_channel(self) -> None:
         """Look at the staff channel before anything is posted there.
 
-        Raises SettingsError for a channel that another organisation shares: cases must not leave the court.
-        A channel we cannot see, or are not in, is for the operator to mend while the bot runs.
+        Raises SettingsError for one that is not fit, see `bot.slack.staff_channel`: cases must not leave the
+        court, nor get lost. While Slack does not answer, the operator is told and the start goes on.
         """
         if not self._channel:
             return
         try:
-            told = inner(await looked_up(self._client.conversations_info(channel=self._channel)), "channel")
-        except SurfaceError as error:
-            log.error("staff channel out of reach error=%s", getattr(error, "code", type(error).__name__))
+            told = await looked_up(self._client.conversations_info(channel=self._channel))
+        except Refused as error:
+            if fault := out_of_sight(error.code):
+                raise fault from error
+            log.error("staff channel out of reach error=%s", error.code)
             return
-        if told.get("is_ext_shared") or told.get("is_pending_ext_shared"):
-            raise SettingsError(
-                "HELPDESK_STAFF_CHANNEL is shared with another organisation.",
-                "Take a private channel of the court's own workspace.",
-            )
-        if told.get("is_member") is False:
-            log.error("not in the staff channel")
+        except SurfaceError as error:
+            log.error("staff channel out of reach error=%s", type(error).__name__)
+            return
+        if fault := unfit(inner(told, "channel")):
+            raise fault
 
     async def is_staff(self, person: str) -> bool:
         """Whether this person is in the staff channel now, or was a minute ago.

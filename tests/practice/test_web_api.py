@@ -1,5 +1,7 @@
 """The Web API's answers and refusals, as the real client reads them."""
 
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -266,3 +268,23 @@ async def test_socket_mode_needs_its_switch_and_its_token(
     assert told["url"].startswith("ws://127.0.0.1:")
     wrong = client.apps_connections_open(app_token=slack.app.bot_token)
     assert (await refused(wrong))["error"] == "not_allowed_token_type"
+
+
+async def test_an_app_level_token_needs_its_scope(slack: PracticeSlack, client: AsyncWebClient) -> None:
+    slack.app.socket_mode = True
+    slack.app.app_scopes.clear()
+    told = await refused(client.apps_connections_open(app_token=slack.app.app_token))
+    assert (told["error"], told["needed"]) == ("missing_scope", "connections:write")
+
+
+async def test_a_bot_tells_its_app(slack: PracticeSlack, client: AsyncWebClient) -> None:
+    assert (await client.bots_info(bot=slack.app.bot_id))["bot"]["app_id"] == slack.app.app_id
+    assert (await refused(client.bots_info(bot="BNOBODY")))["error"] == "bot_not_found"
+
+
+async def test_each_answer_carries_the_time_of_slacks_clock(
+    slack: PracticeSlack, client: AsyncWebClient
+) -> None:
+    slack.clock.move(86_400)
+    date = parsedate_to_datetime((await client.auth_test()).headers["Date"])
+    assert (date - datetime.now(UTC)).total_seconds() == pytest.approx(86_400, abs=60)

@@ -100,26 +100,38 @@ async def test_a_name_that_could_not_be_looked_up_is_asked_for_again() -> None:
     assert await people.name("U1", "ann") == "Ann Clerk"
 
 
-@pytest.mark.parametrize("name", ["is_ext_shared", "is_pending_ext_shared"])
-async def test_a_staff_channel_that_others_share_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"is_ext_shared": True}, "shared with another organisation"),
+        ({"is_pending_ext_shared": True}, "shared with another organisation"),
+        ({"is_shared": True}, "shared with another organisation"),
+        ({"is_private": False}, "is public"),
+        ({"is_archived": True}, "is archived"),
+        ({"is_member": False}, "The bot is not in HELPDESK_STAFF_CHANNEL"),
+        ({"is_mpim": True}, "is a direct message"),
+    ],
+)
+async def test_a_staff_channel_that_is_not_fit_is_refused(wrong: dict[str, bool], told: str) -> None:
     client = Client()
-    client.channel = {"is_member": True, name: True}
-    with pytest.raises(SettingsError, match="shared with another organisation"):
+    client.channel = {"is_private": True, "is_member": True, **wrong}
+    with pytest.raises(SettingsError, match=told):
         await People(client, "C1").check_channel()
 
 
-async def test_a_staff_channel_without_the_bot_is_told_to_the_operator(
+async def test_a_staff_channel_of_the_courts_own_organisation_is_fit() -> None:
+    client = Client()
+    client.channel = {"is_private": True, "is_member": True, "is_shared": True, "is_org_shared": True}
+    await People(client, "C1").check_channel()
+
+
+async def test_a_staff_channel_that_slack_does_not_tell_of_now_is_told_to_the_operator(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     client = Client()
-    client.channel = {"is_member": False}
-    await People(client, "C1").check_channel()
     client.broken = True
     await People(client, "C1").check_channel()
-    assert [one.getMessage() for one in caplog.records] == [
-        "not in the staff channel",
-        "staff channel out of reach error=TryLater",
-    ]
+    assert [one.getMessage() for one in caplog.records] == ["staff channel out of reach error=TryLater"]
 
 
 async def test_without_a_staff_channel_there_is_nothing_to_check() -> None:
