@@ -16,9 +16,7 @@ def unfit(channel: Mapping[str, Any]) -> SettingsError | None:
     if _is_others_too(channel):
         return _of_no_use("is shared with another organisation")
     if channel.get("is_private") is False:
-        return SettingsError(
-            "HELPDESK_STAFF_CHANNEL is public: everybody could read the cases.", TAKE_ANOTHER
-        )
+        return _of_no_use("is public: everybody could read the cases")
     if channel.get("is_archived"):
         return SettingsError("HELPDESK_STAFF_CHANNEL is archived.", "Unarchive it in Slack, or name another.")
     if channel.get("is_member") is False:
