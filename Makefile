@@ -6,7 +6,7 @@ UV ?= uv
 export PYTHON UV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock clean install
+.PHONY: help demo test check format bench manifests lock clean install
 
 help:  ## Show these commands
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -26,6 +26,9 @@ format: install  ## Put the code into the one format
 
 bench: install  ## Measure, and write docs/performance.md
 	@.venv/bin/python -m bench
+
+manifests: install  ## Write the Slack manifests of deploy/ anew
+	@scripts/manifests
 
 lock:  ## Choose the newest allowed versions and write the lock files (needs uv and a network)
 	@scripts/lock

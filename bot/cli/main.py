@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import bot
-from bot.cli import chat, check, graph, serve, table
+from bot.cli import chat, check, graph, manifest, serve, table
 from bot.errors import BotError
 
 UNUSABLE = 2
@@ -39,6 +39,7 @@ app.command("chat")(chat.chat)
 app.command("check")(check.check)
 app.command("table")(table.table)
 app.command("graph")(graph.graph)
+app.command("manifest")(manifest.manifest)
 app.command("serve")(serve.serve)
 
 
