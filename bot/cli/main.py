@@ -40,6 +40,7 @@ app.command("check")(check.check)
 app.command("table")(table.table)
 app.command("graph")(graph.graph)
 app.command("manifest")(manifest.manifest)
+app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 
 

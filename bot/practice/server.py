@@ -9,7 +9,9 @@ from bot.practice.acting import Acting
 from bot.practice.clock import PracticeClock
 from bot.practice.control import control_routes
 from bot.practice.deliveries import Delivery
+from bot.practice.gate import loopback_only
 from bot.practice.messages import StoredMessage
+from bot.practice.page import Page
 from bot.practice.response_route import ResponseRoute
 from bot.practice.settings import PracticeSettings
 from bot.practice.shapes import Json
@@ -23,7 +25,7 @@ class PracticeSlack:
     """A whole practice workspace; `async with PracticeSlack() as slack:` starts and stops it.
 
     The parts are open to tests: `act` (what people do), `app`, `workspace`, `faults`, `record`,
-    `postman` (deliveries), `sockets`, `views`, `clock`.
+    `postman` (deliveries), `sockets`, `views`, `clock`, `page` (for people, at `url`).
     """
 
     def __init__(self, settings: PracticeSettings | None = None, clock: PracticeClock | None = None) -> None:
@@ -38,6 +40,7 @@ class PracticeSlack:
         self.sockets = self.world.postman.sockets
         self.views = self.world.views
         self.clock = self.world.clock
+        self.page = Page(self.world)
         self._runner: web.AppRunner | None = None
 
     @property
@@ -101,7 +104,8 @@ class PracticeSlack:
         apply_acknowledgement(self.world, delivery)
 
     def _application(self) -> web.Application:
-        application = web.Application(client_max_size=LARGEST_BODY)
+        application = web.Application(client_max_size=LARGEST_BODY, middlewares=[loopback_only])
+        application.on_shutdown.append(self.page.close)
         api, responses = WebApi(self.world), ResponseRoute(self.world)
         application.add_routes(
             [
@@ -110,6 +114,7 @@ class PracticeSlack:
                 web.post("/actions/{rest:.+}", responses.serve),
                 web.get("/link/", self.sockets.serve),
                 *control_routes(self.world),
+                *self.page.routes(),
             ]
         )
         return application

@@ -104,6 +104,10 @@ class Views:
                 return view
         raise SlackRefusal("not_found")
 
+    def stack(self, person: str) -> list[StoredView]:
+        """The modals this person has open, the one on top last."""
+        return list(self._stacks.get(person, ()))
+
     def close(self, view: StoredView) -> None:
         """Take a modal away, and everything on top of it."""
         stack = self._stacks.get(view.person, [])

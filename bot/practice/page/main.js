@@ -1,0 +1,55 @@
+// The page: two windows and a margin, fed by one line from the practice server.
+
+import { Announcer } from "./announcer.js";
+import { Inside } from "./inside.js";
+import { listKeys, watchKeys } from "./keys.js";
+import { Pane } from "./pane.js";
+import { Line, post } from "./server.js";
+import { showWindow, watchSwitch } from "./windows.js";
+
+const found = (id) => document.getElementById(id);
+const announcer = new Announcer(found("announcer"));
+const people = { filer: "filer", staff: "staff" };
+const line = new Line(show, (open) => say(open ? "Connected" : "The practice server does not answer. Trying again…"));
+const titles = { filer: "Filer", staff: "Staff" };
+const panes = Object.fromEntries(Object.entries(titles).map(([role, title]) => [role, makePane(role, title)]));
+const inside = new Inside(found("inside"), trouble);
+
+function makePane(role, title) {
+  return new Pane(found(role), role, { title, onPerson: (person) => choose(role, person), onTrouble: trouble });
+}
+
+function show(state) {
+  for (const [role, pane] of Object.entries(panes)) {
+    pane.show(state.workspace, state.commands, state[role]);
+    announcer.hear(pane, titles[role]);
+  }
+  inside.show(state.inside, state.traffic);
+  document.body.dataset.ready = "yes";
+}
+
+function choose(role, person) {
+  people[role] = person;
+  line.watch(people.filer, people.staff);
+}
+
+function say(words) {
+  found("line").textContent = words;
+}
+
+function trouble(words) {
+  say(words);
+}
+
+async function startOver() {
+  const { id } = await post("person", {});
+  choose("filer", id);
+  showWindow("filer");
+  panes.filer.composer.field.focus();
+}
+
+found("start-over").addEventListener("click", () => startOver().catch((error) => trouble(error.message)));
+found("keys-button").addEventListener("click", () => listKeys(found("keys-button")));
+watchSwitch();
+watchKeys();
+line.watch(people.filer, people.staff);
