@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import bot
-from bot.cli import chat, check, graph, manifest, serve, table
+from bot.cli import backup, chat, check, graph, manifest, restore, serve, table
 from bot.errors import BotError
 
 UNUSABLE = 2
@@ -42,6 +42,8 @@ app.command("graph")(graph.graph)
 app.command("manifest")(manifest.manifest)
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.command("backup")(backup.backup)
+app.command("restore")(restore.restore)
 
 
 def main() -> None:
