@@ -1,7 +1,7 @@
 """What the program is told by its environment and by `.env`: one frozen object, checked when it is made."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -21,6 +21,7 @@ ADVICE = {
     "HELPDESK_STAFF_CHANNEL": "Write the channel's id (C...): in Slack, at the end of the channel's details.",
     "HELPDESK_COMMAND": "Write a slash and one word in small letters, such as /nextgen.",
     "HELPDESK_PORT": "Write a port number from 0 to 65535; 0 takes any free one.",
+    "HEALTH_PORT": "Write a port number from 0 to 65535; 0 takes any free one, nothing switches it off.",
     "SLACK_BOT_TOKEN": "Copy the bot token (xoxb-...) from the app's page, OAuth & Permissions.",
     "SLACK_APP_TOKEN": "Copy the app-level token (xapp-..., scope connections:write) from Basic Information.",
     "SLACK_SIGNING_SECRET": "Copy the signing secret from the app's page, Basic Information.",
@@ -34,7 +35,8 @@ class Settings(BaseModel):
     """The settings of one process, which serves one court. Secrets do not show when it is printed.
 
     `practice_url` is the address of the practice Slack, for the cloud `practice` alone. `teams` are the ids
-    of the workspaces served; empty means the one the token is of. `drain` is how many seconds a stop waits.
+    of the workspaces served; empty means the one the token is of. `health_port` is None where health and
+    figures are not wanted. `drain` is how many seconds a stop waits.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
@@ -53,6 +55,8 @@ class Settings(BaseModel):
     teams: tuple[str, ...] = Field((), alias="HELPDESK_TEAMS")
     host: str = Field("127.0.0.1", alias="HELPDESK_HOST")
     port: int = Field(3000, alias="HELPDESK_PORT", ge=0, le=65_535)
+    health_host: str = Field("127.0.0.1", alias="HEALTH_HOST")
+    health_port: int | None = Field(8081, alias="HEALTH_PORT", ge=0, le=65_535)
     drain: float = Field(10.0, alias="HELPDESK_DRAIN_SECONDS", ge=0, le=60)
     log_level: Literal["INFO", "WARNING", "ERROR"] = Field("INFO", alias="HELPDESK_LOG_LEVEL")
 
@@ -63,6 +67,12 @@ class Settings(BaseModel):
         if isinstance(value, str):
             return tuple(one.strip() for one in value.split(",") if one.strip())
         return value
+
+    @field_validator("health_port", mode="before")
+    @classmethod
+    def _wanted(cls, value: object) -> object:
+        """Nothing written means that it is switched off."""
+        return None if value == "" else value
 
     @field_validator("bot_token", "app_token", "signing_secret")
     @classmethod
@@ -131,7 +141,7 @@ def look_up(values: Mapping[str, str] | None = None) -> Reading:
     troubles = [
         *(Trouble(name, *_unknown(name)) for name in unknown),
         *bad,
-        *(_trouble(name, "is missing") for name in _missing(settings) if name not in told),
+        *(_trouble(name, "is missing") for name in _missing(settings, told) if name not in told),
     ]
     return Reading(settings, tuple(troubles), given)
 
@@ -158,11 +168,12 @@ def _said(problem: Any) -> str:
     return str(problem["ctx"]["error"]) if problem["type"] == "value_error" else "makes no sense"
 
 
-def _missing(settings: Settings) -> list[str]:
-    """What the chosen mode cannot do without."""
+def _missing(settings: Settings, wrong: Set[str]) -> list[str]:
+    """What the chosen mode cannot do without; what both cannot, while the mode itself is wrong."""
+    mode = "" if "HELPDESK_MODE" in wrong else settings.mode
     needed = [("SLACK_BOT_TOKEN", settings.bot_token)]
-    needed += [("SLACK_APP_TOKEN", settings.app_token)] if settings.mode == "socket" else []
-    needed += [("SLACK_SIGNING_SECRET", settings.signing_secret)] if settings.mode == "http" else []
+    needed += [("SLACK_APP_TOKEN", settings.app_token)] if mode == "socket" else []
+    needed += [("SLACK_SIGNING_SECRET", settings.signing_secret)] if mode == "http" else []
     return [name for name, value in needed if not value.get_secret_value()]
 
 

@@ -48,10 +48,7 @@ class People:
         try:
             told = await looked_up(self._client.conversations_info(channel=self._channel))
         except Refused as error:
-            if fault := out_of_sight(error.code):
-                raise fault from error
-            log.error("staff channel out of reach error=%s", error.code)
-            return
+            raise out_of_sight(error.code) from error
         except SurfaceError as error:
             log.error("staff channel out of reach error=%s", type(error).__name__)
             return

@@ -26,19 +26,22 @@ def unfit(channel: Mapping[str, Any]) -> SettingsError | None:
     return None
 
 
-def out_of_sight(code: str, needed: str = "") -> SettingsError | None:
-    """Why the channel cannot be seen, by the code of Slack's refusal; None when it is not about the channel.
+def out_of_sight(code: str, needed: str = "") -> SettingsError:
+    """Why the channel cannot be seen, by the code of Slack's refusal.
 
-    `needed` is the scope that Slack asks for. We have no scope for public channels, and want none.
+    `needed` is the scope that Slack asks for. We have none for public channels, and want none.
     """
     if code == "missing_scope" and needed.startswith("channels:"):
-        return unfit({"is_private": False})
-    if code in ("channel_not_found", "method_not_supported_for_channel_type"):
+        return _of_no_use("is public: everybody could read the cases")
+    if code == "channel_not_found":
         return SettingsError(
             "There is no channel HELPDESK_STAFF_CHANNEL that the bot can see.",
             "Copy the channel's id (C...) from the end of its details, and invite the bot: /invite @its-name",
         )
-    return None
+    return SettingsError(
+        f"Slack does not show HELPDESK_STAFF_CHANNEL: {code}.",
+        "It must be private, the bot must be in it, and the app needs the scope groups:read.",
+    )
 
 
 def _of_no_use(why: str) -> SettingsError:

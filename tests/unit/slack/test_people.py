@@ -1,8 +1,9 @@
 """Staff are who is in the staff channel, and a look-up is not made twice in a minute."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SettingsError, TryLater
@@ -16,6 +17,13 @@ class Told:
         self.data = data
 
 
+class Refusal(Told):
+    """An answer of Slack's that says no."""
+
+    status_code = 200
+    headers: ClassVar[dict[str, str]] = {}
+
+
 class Client(AsyncWebClient):
     """A client that knows a channel of two pages and one person."""
 
@@ -25,11 +33,14 @@ class Client(AsyncWebClient):
         self.person: dict[str, Any] = {"profile": {"real_name": "Ann Clerk"}, "name": "ann"}
         self.asked = 0
         self.broken = False
+        self.refusal = ""
         self.channel: dict[str, Any] = {"is_member": True}
 
     async def conversations_info(self, **_: Any) -> Any:
         if self.broken:
             raise TimeoutError
+        if self.refusal:
+            raise SlackApiError("", Refusal({"error": self.refusal}))
         return Told({"channel": self.channel})
 
     async def conversations_members(self, **asked: Any) -> Any:
@@ -123,6 +134,20 @@ async def test_a_staff_channel_of_the_courts_own_organisation_is_fit() -> None:
     client = Client()
     client.channel = {"is_private": True, "is_member": True, "is_shared": True, "is_org_shared": True}
     await People(client, "C1").check_channel()
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("channel_not_found", "no channel HELPDESK_STAFF_CHANNEL that the bot can see"),
+        ("missing_scope", "does not show HELPDESK_STAFF_CHANNEL: missing_scope"),
+    ],
+)
+async def test_a_staff_channel_that_slack_does_not_show_is_refused(code: str, told: str) -> None:
+    client = Client()
+    client.refusal = code
+    with pytest.raises(SettingsError, match=told):
+        await People(client, "C1").check_channel()
 
 
 async def test_a_staff_channel_that_slack_does_not_tell_of_now_is_told_to_the_operator(
