@@ -16,6 +16,6 @@ def federal_holiday(day: date) -> str:
 
 @cache
 def _of_year(year: int) -> dict[date, str]:
-    from holidays.countries import UnitedStates
+    from holidays import country_holidays
 
-    return {day: name.removesuffix(_OBSERVED) for day, name in UnitedStates(years=year).items()}
+    return {day: name.removesuffix(_OBSERVED) for day, name in country_holidays("US", years=year).items()}

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from bot.flow.clock_words import week_in_words, zone_in_words
 from bot.flow.model import Fact
+from bot.flow.parse_week import Week, week_of
+from bot.flow.report import Report
 
 
 def day_of(fact: Fact) -> date | None:
@@ -13,8 +16,18 @@ def day_of(fact: Fact) -> date | None:
         return None
 
 
+def hours_of(fact: Fact) -> Week:
+    """The week of a fact of kind hours; `load` has told what was wrong with it."""
+    return week_of(fact.value, fact.place, Report())
+
+
 def in_words(fact: Fact) -> str:
-    """A fact as it stands in a sentence: `August 11, 2014` for a date, the value as written for the rest."""
+    """A fact as it stands in a sentence: dates as `August 11, 2014`, hours with their days and their zone.
+
+    All others are as they were written.
+    """
+    if fact.kind == "hours":
+        return f"{week_in_words(hours_of(fact))} {zone_in_words(fact.zone)}"
     day = day_of(fact)
     return f"{day:%B} {day.day}, {day.year}" if day else fact.value
 

@@ -1,9 +1,10 @@
 """The whole flow language, as tables of shapes."""
 
+from bot.flow.clock_words import ZONES
 from bot.flow.shape import Field, Shape
 
 COURT_TYPES = ("bankruptcy", "district", "appellate")
-FACT_KINDS = ("phone", "link", "email", "date", "text")
+FACT_KINDS = ("phone", "link", "email", "date", "text", "hours")
 LINKED = ("link", "phone", "email")
 """Kinds of facts that a step may link to."""
 MARKS = ("A", "B", "C")
@@ -85,11 +86,12 @@ FLOW = Shape(
 
 FACT = Shape(
     "fact",
-    "A phone, link, e-mail, date or text with its source.",
+    "A phone, link, e-mail, date, text or hours with their source.",
     (
         Field("kind", "text", "What it is.", required=True, choices=FACT_KINDS),
-        Field("value", "text", "The phone, address, date or text itself.", required=True),
+        Field("value", "text", "The phone, address, date, text or hours themselves.", required=True),
         Field("label", "text", "The words on a link."),
+        Field("zone", "text", "The time zone of hours; else the court's.", choices=tuple(ZONES)),
         Field("mark", "text", "A: page seen. B: address seen printed. C: neither.", choices=MARKS),
         Field("source", "text", "Where it was found.", required=True),
         Field("checked", "day", "The day somebody looked.", required=True),
@@ -110,6 +112,33 @@ FACTS = Shape(
     ),
 )
 
+TARGETS = Shape(
+    "target",
+    "How long a case may take while the desk is open.",
+    (
+        Field("first response", "duration", "Until staff first answer: `30 minutes`."),
+        Field("next response", "duration", "Until staff answer each later message: `1 hour`."),
+        Field("resolution", "duration", "Until the case is closed: `2 days`, each a full day of the desk."),
+    ),
+)
+
+DESK = Shape(
+    "desk",
+    "The help desk's hours. Without it nothing is said about hours and no clock runs.",
+    (
+        Field("hours", "hours", "Days and times: `monday to friday: 8:30 to 17:00`.", each=True),
+        Field(
+            "holidays",
+            "text",
+            "`none` when the desk is open on federal holidays.",
+            choices=("federal", "none"),
+        ),
+        Field("closed", "closures", "More closed days, with the reason if it may be told."),
+        Field("open", "hours", "Days with hours of their own: `2026-12-31: 8:30 to 12:00`.", each=True),
+        Field("targets", TARGETS, "How long a case may take."),
+    ),
+)
+
 COURT = Shape(
     "court",
     "A court and all that it may change.",
@@ -124,6 +153,7 @@ COURT = Shape(
         Field("leaves out", "list", "Answers that this court does not offer, by question.", each=True),
         Field("words", "text", "The court's own words for a step.", each=True),
         Field("notes", "text", "A sentence of the court's under a step.", each=True),
+        Field("desk", DESK, "The help desk's hours, closures and targets."),
         Field("facts", FACT, "The court's own facts, such as court.phone.", each=True),
     ),
 )

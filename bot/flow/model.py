@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.flow.timetable import Desk
 from bot.flow.when import ALWAYS, When
 
 
@@ -135,9 +136,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A phone, link, e-mail, date or text with its source.
+    """A phone, link, e-mail, date, text or hours with their source.
 
-    `kind` is phone, link, email, date or text. `mark` is A (page seen), B (address seen printed) or C.
+    `kind` is phone, link, email, date, text or hours; hours have a `zone`.
+    `mark` is A (page seen), B (address seen printed) or C.
     The fact holds from `start` until `until` (both optional) and is stale after `expires`.
     """
 
@@ -148,6 +150,7 @@ class Fact:
     checked: date
     expires: date
     label: str = ""
+    zone: str = ""
     mark: str = ""
     start: date | None = None
     until: date | None = None
@@ -170,6 +173,7 @@ class Court:
 
     `flags` are answers to questions only a court can answer (`phv_order: unknown`); `leaves_out` maps a
     question to answers not offered here; `words` and `notes` map a step to its replacement or extra sentence.
+    Without a `desk` nothing is known of its hours.
     """
 
     id: str
@@ -182,6 +186,7 @@ class Court:
     leaves_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    desk: Desk | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict)
     place: Place = Place()
 

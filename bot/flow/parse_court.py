@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.flow.grammar import COURT
 from bot.flow.model import Court, Fact
+from bot.flow.parse_desk import parse_desk
 from bot.flow.parse_facts import parse_facts
 from bot.flow.reading import Section
 from bot.flow.report import Report
@@ -24,19 +25,21 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         what = f'The court is called "{court}" and its file "{file}".'
         report.error(section.under("court"), "wrong_file", what, f"Write court: {stem}, or rename the file.")
     name, type_ = section.text("name"), section.text("type")
+    zone, desk = _zone(section), section.value("desk")
     own = {key: _own(key, text, file, section) for key, text in zip(OWN_FACTS, (name, type_), strict=True)}
     return Court(
         id=stem,
         name=name,
         type=type_,
-        zone=_zone(section),
+        zone=zone,
         default_flow=section.text("default flow", "nextgen"),
         example=section.yes("example"),
         flags=section.named_texts("flags"),
         leaves_out=section.lists("leaves out"),
         words=section.named_texts("words"),
         notes=section.named_texts("notes"),
-        facts=own | parse_facts(section, "court"),
+        desk=parse_desk(desk, report) if desk else None,
+        facts=own | parse_facts(section, "court", zone),
         place=value.place,
     )
 

@@ -43,6 +43,11 @@ class Section:
         """Whether a key is written at all."""
         return self._entries.get(key) is not None
 
+    def value(self, key: str) -> Value | None:
+        """What stands under a key, unread; None when nothing does."""
+        entry = self._entries.get(key)
+        return entry.value if entry else None
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts under a key: commas on one line, or a dash each."""
         entry = self._entries.get(key)

@@ -22,6 +22,9 @@ _HOLDS: dict[Kind, Schema] = {
     "days": {"type": "string", "pattern": r"^(before|from) \S+$|^\S+ to \S+$"},
     "yes": {"type": ["string", "boolean"], "enum": ["yes", "no", True, False]},
     "fact": {"type": "string"},
+    "hours": _LIST,
+    "closures": {"anyOf": [*_LIST["anyOf"], {"type": "object", "additionalProperties": _TEXT}]},
+    "duration": {"type": "string", "pattern": r"^[1-9]\d{0,3} (minute|hour|day)s?$"},
 }
 
 

@@ -6,7 +6,7 @@ The parser, the advice on an unknown key and the JSON Schema for editors are all
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "id", "list", "rule", "day", "days", "yes", "fact"]
+Kind = Literal["text", "id", "list", "rule", "day", "days", "yes", "fact", "hours", "closures", "duration"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ CASES = [
     (FACTS, "value: 800-676-6856", "value: (800) 676-6856", "bad_phone", "800-676-6856"),
     (FACTS, "value: 2014-08-11", "value: 8/11/2014", "bad_date", "2014-08-11"),
     (FACTS, "value: 2014-08-11", "value: 2014-02-30", "bad_date", "2014-08-11"),
-    (FACTS, "    value: 2014-08-11\n", "", "missing_key", "The phone, address, date or text itself."),
+    (FACTS, "    value: 2014-08-11\n", "", "missing_key", "hours themselves."),
     (FACTS, "my-account-billing", "my account", "bad_link", "https://"),
     (FACTS, "  pacer.phone:\n    kind: phone\n    value: 800",
      "  pacer.mail:\n    kind: email\n    value: 800", "bad_email unknown_fact", "@"),

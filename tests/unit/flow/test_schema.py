@@ -28,7 +28,7 @@ def test_no_other_key_is_allowed_and_the_needed_ones_are_named() -> None:
 
 def test_the_kinds_of_facts_and_courts_are_listed() -> None:
     fact = part("facts", "properties", "facts", "additionalProperties", "properties")
-    assert fact["kind"]["enum"] == ["phone", "link", "email", "date", "text"]
+    assert fact["kind"]["enum"] == ["phone", "link", "email", "date", "text", "hours"]
     assert fact["checked"]["pattern"] == r"^\d{4}-\d{2}-\d{2}$"
     assert part("court", "properties", "type", "enum") == ["bankruptcy", "district", "appellate"]
 
