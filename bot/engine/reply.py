@@ -47,7 +47,7 @@ class Reply:
     """Paragraphs, then the checklist, then closing paragraphs, then what we ask, then the buttons.
 
     Texts may hold *bold* between asterisks; nothing else is markup. `conversation` and `flow` are what the
-    buttons carry.
+    buttons carry. `notice` is what staff put before everything at the time.
     """
 
     kind: Kind
@@ -59,11 +59,12 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     conversation: str = ""
     flow: str = ""
+    notice: str = ""
 
 
 def plain(reply: Reply) -> str:
     """All of a reply as text: what a screen reader or a terminal gives, answers numbered."""
-    parts = [*reply.lines]
+    parts = [*filter(None, (reply.notice,)), *reply.lines]
     for section in reply.sections:
         parts.append("\n".join([section.title, *(item_text(item) for item in section.items)]))
     parts += ["\n".join(link_text(link) for link in reply.links)] if reply.links else []

@@ -51,6 +51,7 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "offer_answers": _NOTHING,
         "offer_person": _NOTHING,
         "old_button": _NOTHING,
+        "outage_banner": frozenset({"text"}),
         "person_label": _NOTHING,
         "phone_answer": _NOTHING,
         "phones": _NOTHING,

@@ -77,7 +77,7 @@ class Cases:
             event, line = "case_closed", self.voice.say("closed", now)
         unit.save(conversation, now)
         unit.record(conversation, [Event(event, {"case": case.number, "by": press.staff})], now)
-        said = Content(reply=self.voice.tell(conversation, line))
+        said = Content(reply=self.voice.with_notice(unit, self.voice.tell(conversation, line), now))
         unit.enqueue(Delivery(f"turn:{press.keys[0]}", f"person:{case.person}", "post", said, now))
 
     def _hand_over(

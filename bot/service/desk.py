@@ -9,9 +9,10 @@ from functools import partial
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Turn
-from bot.engine.reply import Reply, plain
+from bot.engine.reply import Reply
 from bot.engine.turn import advance, fresh
 from bot.errors import SavedElsewhere, StorageError
+from bot.service.at_once import at_once
 from bot.service.cases import Cases
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
@@ -106,7 +107,8 @@ class HelpDesk:
         if not unit.first_sight(incoming.keys, now):
             return _Done()
         if incoming.how == "commanded" and not incoming.message.command:
-            return _Done(Ack(self._voice.say("command_unknown", now)))
+            unknown = self._voice.tell(None, self._voice.say("command_unknown", now))
+            return _Done(at_once(self._voice, unit, unknown, now))
         key = f"{incoming.person}.own"
         before = unit.conversation(key) or fresh(self._book, key, incoming.person)
         if not is_to_be_read(unit, incoming, before, now):
@@ -114,7 +116,7 @@ class HelpDesk:
             return _Done()
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
-            return _Done(Ack(plain(turn.reply) if turn.reply else ""))
+            return _Done(at_once(self._voice, unit, turn.reply, now))
         turn = self._cases.follow(unit, turn, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
         if not before.version and incoming.how in TYPED:
@@ -145,7 +147,8 @@ class HelpDesk:
         the reply is a new post.
         """
         assert turn.reply is not None
-        reply, to = self._worded(incoming, turn.reply, now), f"person:{incoming.person}"
+        worded, to = self._worded(incoming, turn.reply, now), f"person:{incoming.person}"
+        reply = self._voice.with_notice(unit, worded, now)
         post = Delivery(
             f"turn:{incoming.keys[0]}", to, "post", Content(reply=reply), now, thread=incoming.thread
         )

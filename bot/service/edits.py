@@ -30,6 +30,7 @@ def note_edit(voice: Voice, unit: Unit, incoming: Incoming, before: Conversation
     """Tell the filer, once in a talk, how an answer is corrected; a talk that is over needs no correction."""
     if incoming.how != "edited" or not before.flow or before.ended or before.owner == "human":
         return
-    said = Content(reply=voice.tell(before, voice.say("edited_noted", now)))
+    reply = voice.tell(before, voice.say("edited_noted", now))
+    said = Content(reply=voice.with_notice(unit, reply, now))
     to = f"person:{incoming.person}"
     unit.enqueue(Delivery(f"edited:{before.id}", to, "post", said, now, thread=incoming.thread))

@@ -24,7 +24,8 @@ def apologise(
     unit.dead_letter(DeadLetter(key, place_of(error), type(error).__name__, now))
     if isinstance(incoming, StaffPress):
         return Ack(voice.say("press_again", now))
-    said = Content(reply=voice.tell(None, voice.say("something_wrong", now)))
+    reply = voice.tell(None, voice.say("something_wrong", now))
+    said = Content(reply=voice.with_notice(unit, reply, now))
     to = f"person:{incoming.person}"
     unit.enqueue(Delivery(f"sorry:{key}", to, "post", said, now, thread=incoming.thread))
     return Ack()

@@ -1,12 +1,13 @@
 """The court's own sentences and its time, as the use cases need them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
 from bot.engine.reply import Reply
+from bot.service.ports import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,15 @@ class Voice:
     def say(self, key: str, now: datetime, **values: str) -> str:
         """One of the court's sentences, with the facts of the court's day."""
         return self.book.wording.say(key, self.local(now).date(), **values)
+
+    def banner(self, unit: Unit, now: datetime) -> str:
+        """What stands before everything a filer is told now: the notice of staff, or nothing."""
+        notice = unit.notice(now)
+        return self.say("outage_banner", now, text=notice.text) if notice else ""
+
+    def with_notice(self, unit: Unit, reply: Reply, now: datetime) -> Reply:
+        """A reply to a filer, led by the notice that is on now."""
+        return replace(reply, notice=self.banner(unit, now))
 
     def tell(self, conversation: Conversation | None, *lines: str) -> Reply:
         """Sentences for a filer, outside of any turn."""

@@ -6,6 +6,7 @@ either place.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.engine.reply import Choice, Reply, Section, item_text, link_text, plain
 from bot.service.content import Card, Content
@@ -49,10 +50,15 @@ def render_update(content: Content, key: str) -> Json:
 
 def content_text(content: Content) -> str:
     """All of it in words, with the answers numbered."""
-    said = [content.echo] if content.echo else []
-    said += [plain(content.reply)] if content.reply else []
+    said = _before(content)
+    said += [plain(replace(content.reply, notice=""))] if content.reply else []
     said += [card_text(content.card)] if content.card else []
     return "\n\n".join(said)
+
+
+def _before(content: Content) -> list[str]:
+    """What stands before the reply itself: what staff put there, then what was pressed."""
+    return list(filter(None, (content.reply.notice if content.reply else "", content.echo)))
 
 
 def card_text(card: Card) -> str:
@@ -69,7 +75,7 @@ def content_blocks(content: Content) -> list[Json]:
     reply = content.reply
     if reply is None:
         return []
-    body = _sections([content.echo, *_reply_parts(reply)])
+    body = _sections([*_before(content), *_reply_parts(reply)])
     return [*body, *_buttons(reply.choices, reply.conversation, reply.flow)]
 
 
