@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.engine.case import CLOSED
 from bot.engine.outcome import Evidence
 from bot.engine.reply import Choice
+from bot.service.case_row import CaseRow
 from bot.service.content import Card, Content
-from bot.service.ports import CaseRow
 from bot.service.voice import Voice
 
 BUTTON = "case:"

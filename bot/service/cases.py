@@ -10,9 +10,10 @@ from bot.engine.reply import Reply
 from bot.engine.turn import give_back
 from bot.errors import AlreadyClaimed, CaseClosed, NotYours
 from bot.service.cards import in_state, joined, new_card
+from bot.service.case_row import CaseRow
 from bot.service.content import Content
 from bot.service.incoming import Ack, StaffPress
-from bot.service.ports import CaseRow, DeadLetter, Delivery, Unit
+from bot.service.ports import DeadLetter, Delivery, Unit
 from bot.service.voice import Voice
 
 NO_STAFF_CHANNEL = "no_staff_channel"
@@ -129,7 +130,7 @@ class Cases:
     def _keep(self, unit: Unit, case: CaseRow, key: str, now: datetime) -> None:
         unit.save_case(case)
         place = f"channel:{case.card_channel or self.staff_channel}"
-        unit.refresh_card(Delivery(key, place, "update", case.card, now, ts=case.card_ts, case=case.number))
+        unit.refresh(Delivery(key, place, "update", case.card, now, ts=case.card_ts, case=case.number))
 
     def _nobody_there(self, unit: Unit, turn: Turn, now: datetime) -> Turn:
         """Without a staff channel the filer hears the truth, and keeps talking to the bot."""

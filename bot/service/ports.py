@@ -7,7 +7,9 @@ from typing import Literal, Protocol, TypeVar
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
+from bot.service.case_row import CaseRow
 from bot.service.content import Content
+from bot.service.desk_ports import DeskUnit
 from bot.service.notice import Notice
 from bot.service.stock import Stock
 
@@ -19,18 +21,18 @@ class Delivery:
     """A row of the outbox.
 
     `key` is unique for ever and stands in the message's metadata and first block. `to` is where it goes:
-    `person:U123` (the direct message is opened when first needed) or `channel:C123`; `channel` is what is
-    known of it when the row is claimed, or empty. `act` is post, update (`ts` names the message) or replace
-    (`response_url`; when that fails it becomes a post; `ts` is the message that was pressed). `case` is the
-    number of the case whose card this is: the ts of a card is kept with its case, and an update that names no
-    `ts` changes the card wherever it is by then. `due` is when it may be tried. `tries` counts the attempts
-    whose outcome is not known, and `claimed` is when the last of them was made: with `tries` above 0 the
-    message may be there already.
+    `person:U123` (the direct message is opened when first needed), `channel:C123` or `home:U123`; `channel`
+    is what is known of it when the row is claimed, or empty. `act` is post, update (`ts` names the message),
+    replace (`response_url`; when that fails it becomes a post; `ts` is the message that was pressed) or
+    publish (a person's App Home; harmless to repeat). `case` is the number of the case whose card this is:
+    the ts of a card is kept with its case, and an update that names no `ts` changes the card wherever it is
+    by then. `due` is when it may be tried. `tries` counts the attempts whose outcome is not known, and
+    `claimed` is when the last of them was made: with `tries` above 0 the message may be there already.
     """
 
     key: str
     to: str
-    act: Literal["post", "update", "replace"]
+    act: Literal["post", "update", "replace", "publish"]
     content: Content
     due: datetime
     id: int = 0
@@ -45,30 +47,6 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRow:
-    """A case: a conversation handed to staff. `state` is a state of the case machine.
-
-    `reason` is the id of the hand-over, `card` what stands in the staff channel. `version` is 0 until it is
-    stored.
-    """
-
-    number: str
-    court: str
-    person: str
-    conversation: str
-    reason: str
-    urgent: bool
-    state: str
-    card: Content
-    owner: str = ""
-    owner_name: str = ""
-    card_channel: str = ""
-    card_ts: str = ""
-    opened: datetime | None = None
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class DeadLetter:
     """What could not be done, for the operator: keys and the error's kind, never a text."""
 
@@ -79,7 +57,14 @@ class DeadLetter:
 
 
 class Unit(Protocol):
-    """One transaction. Synchronous: the store runs it where its database wants it run."""
+    """One transaction. Synchronous: the store runs it where its database wants it run.
+
+    `desk` is the same transaction's part for the desk.
+    """
+
+    @property
+    def desk(self) -> DeskUnit:
+        """What the desk keeps beside its cases."""
 
     def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
         """Whether none of these keys was seen before; remembers all of them."""
@@ -154,8 +139,11 @@ class Unit(Protocol):
     def as_post(self, delivery: Delivery, due: datetime) -> None:
         """Turn a replacement or an update that surely failed into an ordinary post."""
 
-    def refresh_card(self, delivery: Delivery) -> None:
-        """Show a case's card anew: in a row of that case no sender has taken yet, else by this row."""
+    def refresh(self, delivery: Delivery) -> None:
+        """Show a case's card, or a person's App Home, anew: of several that wait only the newest is sent.
+
+        The content goes into the row of that place and case that no sender has taken yet, else into this row.
+        """
 
     def dead_letter(self, letter: DeadLetter) -> None:
         """Keep a dead letter; the same error of the same key is kept once."""
@@ -176,7 +164,7 @@ class Unit(Protocol):
         """The case with this number, locked until the transaction ends, or None."""
 
     def open_case_of(self, person: str) -> CaseRow | None:
-        """The person's case that is not closed, or None."""
+        """The person's newest case that is not closed, or None."""
 
     def save_case(self, case: CaseRow) -> None:
         """Keep a case, new or changed. Raises SavedElsewhere if its version is not the stored one."""
@@ -194,12 +182,12 @@ class Unit(Protocol):
     def backlog(self, now: datetime) -> tuple[int, float]:
         """How many rows wait in the outbox, and the age of the oldest in seconds."""
 
+    def stock(self, now: datetime) -> Stock:
+        """How much is kept, in numbers."""
+
 
 class Store(Protocol):
     """Where everything is kept. One contract suite holds every implementation."""
-
-    def stock(self, now: datetime) -> Stock:
-        """How much is kept, in numbers."""
 
     async def run(self, work: Callable[[Unit], Result]) -> Result:
         """Do the work in one transaction: committed when this returns, undone when it raises.
@@ -225,6 +213,9 @@ class Messenger(Protocol):
 
     async def replace(self, response_url: str, content: Content, key: str) -> None:
         """Replace the message that was pressed; harmless to repeat."""
+
+    async def publish(self, person: str, content: Content) -> None:
+        """Show this on a person's App Home; harmless to repeat."""
 
     async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:
         """The ts of the message that carries this key (metadata, or block_id of its first block), or None."""

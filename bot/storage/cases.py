@@ -5,14 +5,34 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, text, update
 
 from bot.errors import SavedElsewhere
+from bot.service.case_row import CaseRow
 from bot.service.content import from_json, to_json
-from bot.service.ports import CaseRow
 from bot.storage.once import insert_once
 from bot.storage.tables import cases
-from bot.storage.times import micros, moment_or_none
+from bot.storage.times import micros_or_none, moment_or_none
 
 FIRST = 1001
 """The first case of a court is NG-1001."""
+
+PLAIN = (
+    "person",
+    "conversation",
+    "reason",
+    "urgent",
+    "state",
+    "owner",
+    "owner_name",
+    "card_channel",
+    "card_ts",
+    "topic",
+    "queue",
+    "outcome",
+    "rating",
+    "receipt",
+    "held",
+)
+"""What lies in the table as it is in the case."""
+TIMES = ("answered", "heard", "spoken", "snoozed", "closed")
 
 _table = cases
 _COUNT = text(
@@ -31,6 +51,7 @@ _OPEN = (
         _table.c.person == bindparam("of_person"),
         _table.c.state != "closed",
     )
+    .order_by(_table.c.opened.desc(), _table.c.number.desc())
     .with_for_update()
 )
 _INSERT = insert_once(_table, tuple(_table.c.keys()), "number")
@@ -61,13 +82,13 @@ def number(connection: Connection, court: str) -> str:
 def read(connection: Connection, court: str, case: str) -> CaseRow | None:
     """The case with this number, locked until the transaction ends, or None."""
     row = connection.execute(_READ, {"of_court": court, "of_number": case}).first()
-    return None if row is None else _case(row)
+    return None if row is None else case_of(row)
 
 
 def open_of(connection: Connection, court: str, person: str) -> CaseRow | None:
-    """The person's case that is not closed, locked until the transaction ends, or None."""
+    """The person's newest case that is not closed, locked until the transaction ends, or None."""
     row = connection.execute(_OPEN, {"of_court": court, "of_person": person}).first()
-    return None if row is None else _case(row)
+    return None if row is None else case_of(row)
 
 
 def save(connection: Connection, court: str, case: CaseRow) -> None:
@@ -77,8 +98,7 @@ def save(connection: Connection, court: str, case: CaseRow) -> None:
         condition = {"of_court": court, "of_number": case.number, "of_version": case.version}
         saved = connection.execute(_UPDATE, values | condition).first()
     else:
-        opened = None if case.opened is None else micros(case.opened)
-        own = {"court": court, "number": case.number, "opened": opened}
+        own = {"court": court, "number": case.number, "opened": micros_or_none(case.opened)}
         saved = connection.execute(_INSERT, values | own).first()
     if saved is None:
         raise SavedElsewhere(case.number)
@@ -91,34 +111,15 @@ def card_sent(connection: Connection, court: str, case: str, channel: str, ts: s
 
 def _values(case: CaseRow) -> dict[str, Any]:
     return {
-        "person": case.person,
-        "conversation": case.conversation,
-        "reason": case.reason,
-        "urgent": case.urgent,
-        "state": case.state,
+        **{name: getattr(case, name) for name in PLAIN},
+        **{name: micros_or_none(getattr(case, name)) for name in TIMES},
         "card": to_json(case.card),
-        "owner": case.owner,
-        "owner_name": case.owner_name,
-        "card_channel": case.card_channel,
-        "card_ts": case.card_ts,
         "version": case.version + 1,
     }
 
 
-def _case(row: Row[Any]) -> CaseRow:
-    return CaseRow(
-        number=row.number,
-        court=row.court,
-        person=row.person,
-        conversation=row.conversation,
-        reason=row.reason,
-        urgent=row.urgent,
-        state=row.state,
-        card=from_json(row.card),
-        owner=row.owner,
-        owner_name=row.owner_name,
-        card_channel=row.card_channel,
-        card_ts=row.card_ts,
-        opened=moment_or_none(row.opened),
-        version=row.version,
-    )
+def case_of(row: Row[Any]) -> CaseRow:
+    """The case of a row of the table."""
+    plain: dict[str, Any] = {name: getattr(row, name) for name in ("number", "court", *PLAIN, "version")}
+    times: dict[str, Any] = {name: moment_or_none(getattr(row, name)) for name in ("opened", *TIMES)}
+    return CaseRow(card=from_json(row.card), **plain, **times)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.service.case_row import CaseRow
 from bot.service.content import Content
-from bot.service.ports import CaseRow, DeadLetter, Delivery
+from bot.service.ports import DeadLetter, Delivery
 from bot.storage.prune import ADDRESSES, BITE, SETTLED
 
 
@@ -90,8 +91,8 @@ class MemoryOutbox:
         """Turn a replacement or an update that surely failed into a post."""
         self._change(delivery, due=due, act="post", ts="", response_url="", tries=0, claimed=None)
 
-    def refresh_card(self, delivery: Delivery) -> None:
-        """Show a case's card anew."""
+    def refresh(self, delivery: Delivery) -> None:
+        """Show a case's card, or a person's App Home, anew."""
         free = [
             row
             for row in self._rows.values()

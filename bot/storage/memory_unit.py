@@ -8,10 +8,12 @@ from datetime import datetime
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.errors import SavedElsewhere
+from bot.service.case_row import CaseRow
 from bot.service.notice import Notice
-from bot.service.ports import CaseRow, DeadLetter
+from bot.service.ports import DeadLetter
 from bot.service.stock import Stock
 from bot.storage.cases import FIRST
+from bot.storage.memory_desk import Drawer, MemoryDesk
 from bot.storage.memory_outbox import MemoryOutbox, Row
 from bot.storage.prune import BITE, KEYS, WORDS
 
@@ -29,6 +31,7 @@ class Shelf:
     rows: dict[str, Row] = field(default_factory=dict)
     channels: dict[str, str] = field(default_factory=dict)
     letters: dict[tuple[str, str], DeadLetter] = field(default_factory=dict)
+    drawer: Drawer = field(default_factory=Drawer)
     notices: list[Notice] = field(default_factory=list)
 
     def copy(self) -> "Shelf":
@@ -43,6 +46,7 @@ class Shelf:
             rows=dict(self.rows),
             channels=dict(self.channels),
             letters=dict(self.letters),
+            drawer=self.drawer.copy(),
             notices=list(self.notices),
         )
 
@@ -54,6 +58,11 @@ class MemoryUnit(MemoryOutbox):
         super().__init__(shelf.rows, shelf.channels, shelf.cases)
         self._shelf = shelf
         self._court = court
+
+    @property
+    def desk(self) -> MemoryDesk:
+        """The desk's part of the transaction."""
+        return MemoryDesk(self._shelf.drawer, self._shelf.cases)
 
     def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
         """Whether none of these keys was seen before; remembers all of them."""
@@ -142,15 +151,17 @@ class MemoryUnit(MemoryOutbox):
         return self._shelf.cases.get(number)
 
     def open_case_of(self, person: str) -> CaseRow | None:
-        """The person's case that is not closed, or None."""
-        cases = self._shelf.cases.values()
+        """The person's newest case that is not closed, or None."""
+        cases = reversed(self._shelf.cases.values())
         return next((case for case in cases if case.person == person and case.state != "closed"), None)
 
     def save_case(self, case: CaseRow) -> None:
         """Keep a case. Raises SavedElsewhere."""
         kept = self._shelf.cases.get(case.number)
-        other = self.open_case_of(case.person) if kept is None and case.state != "closed" else None
-        if other is not None or case.version != (kept.version if kept else 0):
+        same = (case.person, case.topic)
+        others = (one for one in self._shelf.cases.values() if one.number != case.number)
+        taken = any((one.person, one.topic) == same and one.state != "closed" for one in others)
+        if (taken and case.state != "closed") or case.version != (kept.version if kept else 0):
             raise SavedElsewhere(case.number)
         self._shelf.cases[case.number] = replace(case, version=case.version + 1)
 

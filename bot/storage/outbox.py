@@ -1,4 +1,4 @@
-"""The outbox as people's turns see it: rows are put in, cards are refreshed, the newest message is known."""
+"""The outbox as people's turns see it: rows are put in or refreshed, the newest message is known."""
 
 from datetime import datetime
 from typing import Any
@@ -29,7 +29,7 @@ _REFRESH = (
     .where(
         _table.c.court == bindparam("of_court"),
         _table.c.place == bindparam("of_place"),
-        _table.c.case_number == bindparam("of_case"),
+        _table.c.case_number.is_not_distinct_from(bindparam("of_case")),
         _table.c.settled.is_(None),
         _table.c.leased.is_(None),
         _table.c.tries == 0,
@@ -47,12 +47,12 @@ def put(connection: Connection, court: str, delivery: Delivery) -> None:
     connection.execute(_PUT, _values(court, delivery))
 
 
-def refresh_card(connection: Connection, court: str, delivery: Delivery) -> None:
-    """Show a card anew: in the rows of the case that no sender has taken yet, else by this row."""
+def refresh(connection: Connection, court: str, delivery: Delivery) -> None:
+    """Show a card or an App Home anew: in the rows that no sender has taken yet, else by this row."""
     values = {
         "of_court": court,
         "of_place": delivery.to,
-        "of_case": delivery.case,
+        "of_case": delivery.case or None,
         "content": to_json(delivery.content),
     }
     if not connection.execute(_REFRESH, values).all():

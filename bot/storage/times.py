@@ -19,3 +19,8 @@ def moment(number: int) -> datetime:
 def moment_or_none(number: int | None) -> datetime | None:
     """As `moment`; a time that is not set stays so."""
     return None if number is None else moment(number)
+
+
+def micros_or_none(moment: datetime | None) -> int | None:
+    """As `micros`; a time that is not set stays so."""
+    return None if moment is None else micros(moment)

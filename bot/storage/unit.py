@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
+from bot.service.case_row import CaseRow
 from bot.service.notice import Notice
-from bot.service.ports import CaseRow, DeadLetter, Delivery
+from bot.service.ports import DeadLetter, Delivery
 from bot.service.stock import Stock
 from bot.storage import (
     cases,
@@ -25,6 +26,7 @@ from bot.storage import (
     seen,
     stock,
 )
+from bot.storage.desk_unit import SqlDesk
 from bot.storage.times import micros
 
 
@@ -34,6 +36,11 @@ class SqlUnit:
 
     connection: Connection
     court: str
+
+    @property
+    def desk(self) -> SqlDesk:
+        """The desk's part of the transaction."""
+        return SqlDesk(self.connection, self.court)
 
     def first_sight(self, keys: Sequence[str], now: datetime) -> bool:
         """Whether none of these keys was seen before; remembers all of them."""
@@ -123,9 +130,9 @@ class SqlUnit:
         """Turn a replacement or an update that surely failed into a post."""
         claims.as_post(self.connection, delivery, due)
 
-    def refresh_card(self, delivery: Delivery) -> None:
-        """Show a case's card anew."""
-        outbox.refresh_card(self.connection, self.court, delivery)
+    def refresh(self, delivery: Delivery) -> None:
+        """Show a case's card, or a person's App Home, anew."""
+        outbox.refresh(self.connection, self.court, delivery)
 
     def dead_letter(self, letter: DeadLetter) -> None:
         """Keep a dead letter."""

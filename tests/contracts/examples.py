@@ -4,8 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from bot.engine.conversation import Conversation, Told
 from bot.engine.reply import Reply
+from bot.service.case_row import CaseRow
 from bot.service.content import Card, Content
-from bot.service.ports import CaseRow, Delivery
+from bot.service.ports import Delivery
 
 NOON = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 LEASE = 60.0

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.service.ports import Delivery, Store, Unit
-from tests.contracts.examples import LEASE, NOON, after, card, case, says, to_filer
+from tests.contracts.examples import LEASE, NOON, after, says, to_filer
 
 
 async def fill(store: Store, *deliveries: Delivery) -> None:
@@ -196,57 +196,6 @@ async def test_a_known_channel_comes_with_the_row(store: Store) -> None:
     await fill(store, to_filer("a1"))
     (row,) = await claim(store)
     assert row.channel == "D2"
-
-
-def card_row(key: str, act: str, title: str) -> Delivery:
-    """A row that shows the card of NG-1001 in the staff channel."""
-    row = Delivery(key=key, to="channel:C1", act="post", content=card(title), due=NOON, case="NG-1001")
-    return replace(row, act="update") if act == "update" else row
-
-
-def refresh(title: str, key: str) -> Delivery:
-    return card_row(key, "update", title)
-
-
-async def test_a_card_that_was_not_sent_yet_is_refreshed_where_it_waits(store: Store) -> None:
-    def work(unit: Unit) -> None:
-        unit.save_case(case("NG-1001"))
-        unit.enqueue(card_row("card", "post", "open"))
-        unit.refresh_card(refresh("claimed", "press1"))
-
-    await store.run(work)
-    (row,) = await claim(store)
-    assert (row.act, row.content) == ("post", card("claimed"))
-    await store.run(lambda unit: unit.sent(row, "5.5", NOON))
-    assert await claim(store) == []
-
-
-async def test_a_card_already_on_its_way_is_updated_wherever_it_lands(store: Store) -> None:
-    await store.run(lambda unit: unit.save_case(case("NG-1001")))
-    await fill(store, card_row("card", "post", "open"))
-    (post,) = await claim(store)
-    await store.run(lambda unit: unit.refresh_card(refresh("claimed", "press1")))
-    await store.run(lambda unit: unit.refresh_card(refresh("closed", "press2")))
-
-    def sent(unit: Unit) -> None:
-        unit.sent(post, "5.5", NOON)
-        unit.card_sent("NG-1001", "C1", "5.5")
-
-    await store.run(sent)
-    (update,) = await claim(store)
-    assert (update.key, update.act, update.ts) == ("press1", "update", "5.5")
-    assert update.content == card("closed"), "the last state is shown, once"
-
-
-async def test_a_card_of_unknown_outcome_keeps_its_words(store: Store) -> None:
-    await store.run(lambda unit: unit.save_case(case("NG-1001")))
-    await fill(store, card_row("card", "post", "open"))
-    (post,) = await claim(store)
-    await store.run(lambda unit: unit.unsure(post, after(1), NOON))
-    await store.run(lambda unit: unit.refresh_card(refresh("claimed", "press1")))
-    (again,) = await claim(store, 1)
-    assert again.content == card("open")
-    assert await store.run(lambda unit: unit.backlog(NOON)) == (2, 0.0)
 
 
 async def test_sent_rows_are_forgotten_after_a_week(store: Store) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.engine.reply import Reply
+from bot.service.case_row import CaseRow
 from bot.service.content import Card, Content
 from bot.service.habits import Habits
-from bot.service.ports import CaseRow, DeadLetter, Delivery, Store, Unit
+from bot.service.ports import DeadLetter, Delivery, Store, Unit
 from bot.service.sender import Sender
 from bot.storage.memory import MemoryStore
 from tests.unit.service.office import MovedClock

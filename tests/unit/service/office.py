@@ -9,10 +9,12 @@ from typing import Literal, TypeVar
 from bot.engine.conversation import Conversation
 from bot.engine.message import Message, Press
 from bot.engine.reply import plain
+from bot.service.case_row import CaseRow
 from bot.service.content import Content
 from bot.service.desk import HelpDesk
+from bot.service.handled import Handled
 from bot.service.incoming import Ack, Incoming, StaffPress
-from bot.service.ports import CaseRow, Delivery, Store, Unit
+from bot.service.ports import Delivery, Store, Unit
 from bot.storage.memory import MemoryStore
 from bot.storage.times import micros
 from tests.unit.engine.small_library import small_book
@@ -47,14 +49,11 @@ class Office:
     store: Store = field(default_factory=lambda: MemoryStore("test"))
     clock: MovedClock = field(default_factory=MovedClock)
     staff_channel: str = "C9"
-    woken: int = 0
+    handled: list[Handled] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._numbers = count(1)
-        self.desk = HelpDesk(BOOK, self.store, self.clock, self._wake, self.staff_channel)
-
-    def _wake(self) -> None:
-        self.woken += 1
+        self.desk = HelpDesk(BOOK, self.store, self.clock, self.handled.append, self.staff_channel)
 
     def ts(self) -> str:
         """The present as Slack writes it."""

@@ -55,7 +55,7 @@ def test_the_partial_indexes_are_partial_in_the_database_too(tmp_path: Path) -> 
 
 def test_pending_migrations_are_named_until_the_database_is_made(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'bot.db'}"
-    assert pending_migrations(address) == ("0001", "0002")
+    assert pending_migrations(address) == ("0001", "0002", "0003")
     assert not (tmp_path / "bot.db").exists(), "asking makes nothing"
     made(tmp_path / "bot.db")
     assert pending_migrations(address) == ()
@@ -64,7 +64,7 @@ def test_pending_migrations_are_named_until_the_database_is_made(tmp_path: Path)
 def test_an_empty_file_has_all_migrations_before_it(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "bot.db").close()
     (tmp_path / "bot.db").touch()
-    assert pending_migrations(f"sqlite:///{tmp_path / 'bot.db'}") == ("0001", "0002")
+    assert pending_migrations(f"sqlite:///{tmp_path / 'bot.db'}") == ("0001", "0002", "0003")
 
 
 def test_a_file_that_is_no_database_is_an_error(tmp_path: Path) -> None:
