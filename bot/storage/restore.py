@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import URL, Connection, bindparam, case, update
+from sqlalchemy import URL, Connection, bindparam, case, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StorageError
 from bot.storage.backup import OWNER_ALONE, PATIENCE, check_whole, flush
+from bot.storage.cases import FIRST
 from bot.storage.connect import engine_at, file_of, reason
 from bot.storage.hold import Hold
 from bot.storage.migrate import missing, upgrade
@@ -36,7 +37,13 @@ _DOUBT = (
     .where(outbox.c.settled.is_(None))
     .values(tries=case((outbox.c.tries > 0, outbox.c.tries), else_=1), claimed=bindparam("now"), leased=None)
 )
-_LEAVE_A_GAP = update(counters).values(value=counters.c.value + GAP)
+_LEAVE_A_GAP = update(counters).where(counters.c.name == "case").values(value=counters.c.value + GAP)
+_BEGIN_AFTER_A_GAP = text(
+    "INSERT INTO counters (court, name, value)"
+    " SELECT DISTINCT court, 'case', :value FROM flow_versions WHERE true"
+    " ON CONFLICT (court, name) DO NOTHING"
+)
+"""For a court that has been served and had no case yet, when the backup was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ def _brought_up_to_date(fresh: Path, now: datetime) -> int:
                 raise StorageError(f"{fresh.name} is no backup of this program.", "Run: helpdesk backup FILE")
             upgrade(connection)
             connection.execute(_LEAVE_A_GAP)
+            connection.execute(_BEGIN_AFTER_A_GAP, {"value": FIRST + GAP})
             return connection.execute(_DOUBT, {"now": micros(now)}).rowcount
     finally:
         engine.dispose()

@@ -99,6 +99,14 @@ def test_no_number_of_a_case_is_given_twice(file: Path, backup: Path) -> None:
     assert use(file, lambda unit: unit.case_number()) == f"NG-{1001 + GAP + 1}" != given_since
 
 
+def test_a_court_without_a_case_in_its_backup_leaves_a_gap_too(file: Path, tmp_path: Path) -> None:
+    use(file, lambda unit: unit.keep_flow("f1", "nextgen", "{}"))
+    back_up(f"sqlite:///{file}", tmp_path / "early.db")
+    given_since = use(file, lambda unit: unit.case_number())
+    put_back(file, tmp_path / "early.db")
+    assert use(file, lambda unit: unit.case_number()) == f"NG-{1001 + GAP + 1}" != given_since
+
+
 def test_a_bot_that_runs_is_in_the_way_and_nothing_changes(file: Path, backup: Path) -> None:
     async def while_running() -> None:
         store = open_store(f"sqlite:///{file}", "moeb")
