@@ -5,7 +5,7 @@ from bot.practice.record import Call
 from bot.practice.shapes import Json, as_object, as_objects
 from bot.practice.world import World
 
-NEWEST = 40
+NEWEST = 12
 """How many calls and deliveries are shown."""
 
 

@@ -4,8 +4,9 @@ import { element, freshId } from "./element.js";
 
 export class Composer {
   /** `onSend` gets the text; `commands` gives pairs of a command and what it does. */
-  constructor(onSend, commands = () => []) {
+  constructor(onSend, { commands = () => [], onEscape = () => {} } = {}) {
     this.onSend = onSend;
+    this.onEscape = onEscape;
     this.commands = commands;
     this.hints = element("ul", { class: "hints", role: "listbox", id: freshId("hints"), "aria-label": "Commands", hidden: true });
     this.field = element("textarea", { rows: 1, input: () => this.grow(), keydown: (event) => this.key(event) });
@@ -41,6 +42,7 @@ export class Composer {
 
   key(event) {
     if (!this.hints.hidden && this.hintKey(event)) return;
+    if (event.key === "Escape") this.onEscape();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.send();

@@ -6,9 +6,10 @@ const FOCUSABLE = "button, [href], input, select, textarea, summary, [tabindex='
 
 export class Dialog {
   /** `host` is the window, `under` what cannot be used while the dialog is open. */
-  constructor(host, under) {
+  constructor(host, under, level = "h3") {
     this.host = host;
     this.under = under;
+    this.level = level;
     this.node = null;
     this.back = null;
   }
@@ -20,15 +21,22 @@ export class Dialog {
   /** Show `content` under a title; `onClose` is called when the person closes it. */
   open(title, content, { role = "dialog", onClose }) {
     if (!this.isOpen) this.back = document.activeElement;
+    const before = this.node?.contains(document.activeElement) ? document.activeElement.dataset.control : null;
     this.node?.remove();
     const id = freshId("title");
-    const heading = element("h3", { id }, title);
+    const heading = element(this.level, { id }, title);
     const head = element("div", { class: "dialog-head" }, heading, button("Close", onClose, { class: "close", "aria-label": "Close dialog" }));
     const box = element("div", { class: "dialog", role, "aria-modal": "true", "aria-labelledby": id, tabindex: -1 }, head, content);
     this.node = element("div", { class: "veil", keydown: (event) => this.key(event, onClose) }, box);
     this.under.inert = true;
     this.host.append(this.node);
-    (content.querySelector("input, select, textarea, button") || box).focus();
+    this.focusIn(box, content, before);
+  }
+
+  /** Begin where the person was, else at the first field, else at the first button. */
+  focusIn(box, content, before) {
+    const same = before && box.querySelector(`[data-control="${CSS.escape(before)}"]`);
+    (same || content.querySelector("input, select, textarea") || content.querySelector("button") || box).focus();
   }
 
   close() {
@@ -36,7 +44,7 @@ export class Dialog {
     const focused = this.node.contains(document.activeElement);
     this.node.remove();
     this.node = null;
-    this.under.inert = false;
+    this.under.inert = Boolean(this.host.querySelector(":scope > .veil"));
     if (focused) (this.back?.isConnected ? this.back : this.host).focus();
   }
 

@@ -10,7 +10,7 @@ const KEYS = [
   ["Enter", "send the message"],
   ["Shift+Enter", "begin a new line"],
   ["/", "first in a message: list the commands; arrows choose, Tab takes one"],
-  ["Escape", "close a dialog, a thread or the list of commands"],
+  ["Escape", "close a dialog, a thread or the list of commands; leave a message as it was"],
   ["Arrow left, Arrow right", "between the tabs Messages and Home"],
 ];
 
@@ -33,7 +33,7 @@ function turn(step) {
 }
 
 export function listKeys() {
-  const dialog = new Dialog(document.body, document.getElementById("windows"));
+  const dialog = new Dialog(document.body, document.getElementById("windows"), "h2");
   const rows = KEYS.flatMap(([keys, does]) => [element("dt", {}, keys), element("dd", {}, does)]);
   dialog.open("Keys", element("dl", { class: "keys" }, rows), { onClose: () => dialog.close() });
 }

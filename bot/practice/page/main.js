@@ -13,17 +13,15 @@ const people = { filer: "filer", staff: "staff" };
 const line = new Line(show, (open) => say(open ? "Connected" : "The practice server does not answer. Trying again…"));
 const titles = { filer: "Filer", staff: "Staff" };
 const panes = Object.fromEntries(Object.entries(titles).map(([role, title]) => [role, makePane(role, title)]));
-const inside = new Inside(found("inside"), trouble);
+const inside = new Inside(found("inside"), say);
 
 function makePane(role, title) {
-  return new Pane(found(role), role, { title, onPerson: (person) => choose(role, person), onTrouble: trouble });
+  return new Pane(found(role), role, { title, onPerson: (person) => choose(role, person), onTrouble: say });
 }
 
 function show(state) {
-  for (const [role, pane] of Object.entries(panes)) {
-    pane.show(state.workspace, state.commands, state[role]);
-    announcer.hear(pane, titles[role]);
-  }
+  for (const [role, pane] of Object.entries(panes)) pane.show(state.workspace, state.commands, state[role]);
+  announcer.say(Object.entries(panes).flatMap(([role, pane]) => announcer.hear(pane, titles[role])));
   inside.show(state.inside, state.traffic);
   document.body.dataset.ready = "yes";
 }
@@ -37,10 +35,6 @@ function say(words) {
   found("line").textContent = words;
 }
 
-function trouble(words) {
-  say(words);
-}
-
 async function startOver() {
   const { id } = await post("person", {});
   choose("filer", id);
@@ -48,7 +42,7 @@ async function startOver() {
   panes.filer.composer.field.focus();
 }
 
-found("start-over").addEventListener("click", () => startOver().catch((error) => trouble(error.message)));
+found("start-over").addEventListener("click", () => startOver().catch((error) => say(error.message)));
 found("keys-button").addEventListener("click", () => listKeys(found("keys-button")));
 watchSwitch();
 watchKeys();

@@ -4,8 +4,8 @@ import { blocks } from "./blocks.js";
 import { button, element } from "./element.js";
 import { mrkdwn, spoken } from "./mrkdwn.js";
 
-/** The article of a message in a window. `replies` is how many messages its thread holds. */
-export function messageArticle(message, replies, pane) {
+/** The article of a message. `replies` is how many its thread holds, `inThread` whether it is shown there. */
+export function messageArticle(message, { replies, inThread }, pane) {
   const author = pane.names(message.user) || "Slackbot";
   const name = `${author}: ${spoken(message.text || "", pane.names)}`;
   const private_ = message.is_ephemeral ? element("p", { class: "only-you" }, "Only visible to you") : null;
@@ -13,8 +13,8 @@ export function messageArticle(message, replies, pane) {
     "article",
     { class: "message", tabindex: -1, "aria-label": private_ ? `Only visible to you. ${name}` : name },
     avatar(author, message, pane),
-    element("div", { class: "message-body" }, private_, heading(author, message, pane), content(message, pane), threadLink(message, replies, pane)),
-    toolbar(message, pane),
+    element("div", { class: "message-body" }, private_, heading(author, message, pane), content(message, pane), inThread ? null : threadLink(message, replies, pane)),
+    toolbar(message, inThread, pane),
   );
 }
 
@@ -42,15 +42,15 @@ function content(message, pane) {
 }
 
 function threadLink(message, replies, pane) {
-  if (!replies || pane.isInThread(message)) return null;
+  if (!replies) return null;
   const label = replies === 1 ? "1 reply" : `${replies} replies`;
   return button(label, () => pane.openThread(message.ts), { class: "replies", "data-control": "replies" });
 }
 
-function toolbar(message, pane) {
+function toolbar(message, inThread, pane) {
   const own = message.user === pane.me && !message.subtype && !message.is_ephemeral;
   const offered = [
-    !message.is_ephemeral && !pane.isInThread(message) && ["Reply in thread", () => pane.openThread(message.ts)],
+    !message.is_ephemeral && !inThread && ["Reply in thread", () => pane.openThread(message.ts)],
     own && ["Edit", () => pane.edit(message)],
     own && ["Delete", () => pane.remove(message)],
   ].filter(Boolean);

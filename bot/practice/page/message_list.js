@@ -7,8 +7,9 @@ import { reconcile } from "./reconcile.js";
 const NEAR = 60;
 
 export class MessageList {
-  constructor(pane, label) {
+  constructor(pane, label, inThread = false) {
     this.pane = pane;
+    this.inThread = inThread;
     this.node = element("div", { class: "log", role: "log", "aria-live": "off", tabindex: 0, "aria-label": label });
     this.place = "";
   }
@@ -21,7 +22,7 @@ export class MessageList {
     reconcile(this.node, messages, {
       key: (message) => message.ts,
       mark: (message) => JSON.stringify([place, message, counts.get(message.ts), this.pane.me]),
-      make: (message) => messageArticle(message, counts.get(message.ts), this.pane),
+      make: (message) => messageArticle(message, { replies: counts.get(message.ts), inThread: this.inThread }, this.pane),
     });
     if (atEnd) this.node.scrollTop = this.node.scrollHeight;
   }

@@ -72,7 +72,7 @@ function marked(mark, names) {
   if (target.startsWith("@")) return mention(`@${names(target.slice(1)) || words || target.slice(1)}`);
   if (target.startsWith("#")) return mention(`#${names(target.slice(1)) || words || target.slice(1)}`);
   if (target.startsWith("!date")) return unescaped(words || "");
-  if (target.startsWith("!")) return mention(`@${words || target.slice(1)}`);
+  if (target.startsWith("!")) return mention(`@${(words || target.slice(1)).replace(/^@/, "")}`);
   return link(unescaped(target), unescaped(words || target));
 }
 

@@ -30,7 +30,7 @@ export class Pane {
     this.list = new MessageList(this, "Messages");
     this.home = new Home(this);
     this.tabs = new Tabs(this);
-    this.composer = new Composer((text) => this.send(text), () => this.state.commands);
+    this.composer = new Composer((text) => this.send(text), { commands: () => this.state.commands, onEscape: () => this.leaveEdit() });
     this.thread = new Thread(this);
     this.body = element("div", { class: "pane-body" }, this.sidebar.node, this.middle(), this.thread.node);
     this.node.append(element("div", { class: "pane-head" }, element("h2", {}, title), this.person), this.body);
@@ -125,10 +125,6 @@ export class Pane {
     return id === this.state.workspace.app;
   }
 
-  isInThread(message) {
-    return Boolean(this.thread.ts) && (message.ts === this.thread.ts || message.thread_ts === this.thread.ts) && isReply(message);
-  }
-
   go(place) {
     this.current = place;
     this.editing = null;
@@ -184,9 +180,18 @@ export class Pane {
   }
 
   edit(message) {
+    this.thread.close();
     this.editing = message;
     this.refresh();
     this.composer.begin(unescaped(message.text));
+  }
+
+  /** Leave the message as it is. */
+  leaveEdit() {
+    if (!this.editing) return;
+    this.editing = null;
+    this.composer.begin("");
+    this.refresh();
   }
 
   saveEdit(text) {

@@ -8,7 +8,7 @@ export class Thread {
   constructor(pane) {
     this.pane = pane;
     this.ts = "";
-    this.list = new MessageList(pane, "Replies");
+    this.list = new MessageList(pane, "Replies", true);
     this.composer = new Composer((text) => pane.say(text, this.ts));
     this.composer.label("Reply in thread", "Send reply");
     const id = freshId("thread");
