@@ -20,6 +20,7 @@ def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -
         "HELPDESK_DATABASE": f"sqlite:///{folder / 'helpdesk.db'}",
         "HELPDESK_HOST": "127.0.0.1",
         "HELPDESK_PORT": str(port),
+        "HEALTH_PORT": "0",
         "HELPDESK_STAFF_CHANNEL": STAFF_CHANNEL,
         "SLACK_BOT_TOKEN": practice.bot_token,
         "SLACK_APP_TOKEN": practice.app_token,

@@ -53,7 +53,7 @@ class Worker:
 
     def __init__(self, store: SqliteStore, book: Book) -> None:
         self._store = store
-        self._desk = HelpDesk(book, store, SystemClock(), lambda: None, "CSTAFF001")
+        self._desk = HelpDesk(book, store, SystemClock(), lambda _: None, "CSTAFF001")
 
     async def turn(self, name: str, stage: int) -> None:
         """The filer who has given so many answers presses the next, and hears of it."""

@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,17 +15,20 @@ from pathlib import Path
 import uvloop
 from pydantic import TypeAdapter
 
-from bot import flow_folder
+from bot import __version__, flow_folder
 from bot.engine.book import Book
 from bot.engine.book import build as build_book
-from bot.errors import FlowError, Refused, SettingsError, SurfaceError, TryLater
+from bot.errors import FlowError, SettingsError
 from bot.flow.model import Flow
 from bot.logs import write_logs
+from bot.service.checkup import Checkup
 from bot.service.desk import HelpDesk
 from bot.service.habits import Habits
+from bot.service.handled import Handled
 from bot.service.keeper import Keeper
 from bot.service.ports import Clock, Store, Unit
 from bot.service.sender import Sender
+from bot.service.timed_store import TimedStore
 from bot.service.voice import Voice
 from bot.settings import Settings
 from bot.slack.answers import Answers
@@ -33,16 +36,17 @@ from bot.slack.app import SlackApp, Surroundings
 from bot.slack.client import open_pool, web_client
 from bot.slack.clouds import cloud
 from bot.slack.installation import Installation
+from bot.slack.introduction import introduced
 from bot.slack.messenger import SlackMessenger
 from bot.slack.people import People
 from bot.slack.socket import Socket
 from bot.storage.database import open_store
 from bot.web.app import web_app
+from bot.web.health import health_app
+from bot.web.metrics import Build, Metrics
 from bot.web.server import HttpServer
 
-FIRST_CALLS = 5
-"""How often Slack is asked who we are before the start is given up."""
-
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
 FLOW = TypeAdapter(Flow)
 
 log = logging.getLogger(__name__)
@@ -100,12 +104,18 @@ def run(settings: Settings) -> None:
 class Bot:
     """One running help desk: `start`, `stop`, or `serve` for both with signals.
 
-    `url` is where Slack's deliveries are taken, over HTTP, once started; `sender` carries the outbox.
+    `url` is where Slack's deliveries are taken, over HTTP, once started, and `health_url` where health and
+    figures are told; `sender` carries the outbox.
     """
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.url = ""
+        self.health_url = ""
+        self._metrics = Metrics(_build_of(parts))
+        self._checkup = Checkup(parts.store, parts.clock, self.is_ready)
+        self._store = TimedStore(parts.store, self._metrics)
+        self._ends = 0.0
         self.sender: Sender | None = None
         self._socket: Socket | None = None
         self._stack = AsyncExitStack()
@@ -113,9 +123,9 @@ class Bot:
         self._broken: BaseException | None = None
 
     async def serve(self, ready: Callable[[], None] = lambda: None) -> None:
-        """Start, call `ready`, and stop in good order when a signal asks for it."""
-        for name in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(name, self._stopping.set)
+        """Start, call `ready`, and stop in good order when a signal asks for it; at once at the second."""
+        for name in SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(name, self._asked_to_stop)
         await self.start()
         try:
             ready()
@@ -133,10 +143,18 @@ class Bot:
         except BaseException:
             await self._stack.aclose()
             raise
-        log.info("ready mode=%s court=%s", self.parts.settings.mode, self.parts.settings.court)
+        port = self.health_url.rpartition(":")[2]
+        settings = self.parts.settings
+        log.info("ready mode=%s court=%s health_port=%s", settings.mode, settings.court, port)
 
     async def stop(self) -> None:
-        """Take nothing new, finish what was begun, close. What was started last is stopped first."""
+        """Take nothing new, finish what was begun, close. What was started last is stopped first.
+
+        All parts together have the seconds that are set; health answers, as not ready, until the end.
+        """
+        log.info("stopping")
+        self._checkup.is_draining = True
+        self._ends = asyncio.get_running_loop().time() + self.parts.settings.drain
         await self._stack.aclose()
         log.info("stopped")
 
@@ -145,41 +163,75 @@ class Bot:
         return bool(self.url) or (self._socket is not None and await self._socket.is_connected())
 
     async def _start(self) -> None:
-        parts, settings = self.parts, self.parts.settings
+        parts, settings, store = self.parts, self.parts.settings, self._store
+        await self._tell_health()
         row = cloud(settings.cloud, settings.practice_url)
         pool = await self._stack.enter_async_context(open_pool())
-        client = web_client(pool, row, settings.bot_token.get_secret_value())
+        client = web_client(pool, row, settings.bot_token.get_secret_value(), self._metrics)
         installation = Installation(client, row, settings.teams)
-        await _introduced(installation)
+        await introduced(installation)
         people = People(client, settings.staff_channel)
         await people.check_channel()
-        await parts.store.run(partial(_keep_flows, parts.book))
-        answers = Answers(pool, row)
-        self.sender = Sender(parts.store, SlackMessenger(client, answers), parts.clock, parts.habits)
-        sending = self._background(self.sender.run())
-        self._stack.push_async_callback(_ended, self.sender, sending)
-        keeper = Keeper(parts.store, parts.clock)
-        self._stack.push_async_callback(_ended, keeper, self._background(keeper.run()))
-        desk = HelpDesk(parts.book, parts.store, parts.clock, self.sender.wake, settings.staff_channel)
+        await store.run(partial(_keep_flows, parts.book))
+        answers = Answers(pool, row, self._metrics)
+        messenger = SlackMessenger(client, answers)
+        sender = self.sender = Sender(store, messenger, parts.clock, parts.habits, self._metrics)
+        sending = self._background(sender.run())
+        self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
+        keeper = Keeper(store, parts.clock)
+        self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
+        desk = HelpDesk(parts.book, store, parts.clock, self._handled, settings.staff_channel)
         around = Surroundings(people, answers, _clock_of(parts), _not_staff_of(parts))
         slack = SlackApp(desk, client, installation, around)
-        self._stack.push_async_callback(slack.drain, settings.drain)
+        self._stack.push_async_callback(self._in_time, slack.drain)
         await self._listen(slack)
 
     async def _listen(self, slack: SlackApp) -> None:
         """Let Slack's deliveries in, the way that is set."""
         settings = self.parts.settings
         if settings.mode == "socket":
-            self._socket = Socket(slack.bolt, settings.app_token.get_secret_value())
-            self._stack.push_async_callback(self._socket.close, settings.drain)
+            self._socket = Socket(slack.bolt, settings.app_token.get_secret_value(), self._metrics)
+            self._stack.push_async_callback(self._in_time, self._socket.close)
             await self._socket.open()
             self._background(self._socket.watch())
             return
         app = web_app(slack.answer, settings.signing_secret.get_secret_value(), time.time, _refused)
-        server = HttpServer(app, settings.host, settings.port)
-        self._stack.push_async_callback(server.stop, settings.drain)
+        server = HttpServer(app, settings.host, settings.port, "HELPDESK_HOST and HELPDESK_PORT")
+        self._stack.push_async_callback(self._in_time, server.stop)
         await server.start()
         self.url = f"http://{settings.host}:{server.port}/slack/events"
+
+    async def _tell_health(self) -> None:
+        """Answer those who watch over us, from the beginning to the end. Raises SettingsError."""
+        settings = self.parts.settings
+        if settings.health_port is None:
+            return
+        app = health_app(self._checkup.look, self._metrics.text, settings.mode)
+        server = HttpServer(app, settings.health_host, settings.health_port, "HEALTH_HOST and HEALTH_PORT")
+        self._stack.push_async_callback(server.stop, 1)
+        await server.start()
+        self.health_url = f"http://{settings.health_host}:{server.port}"
+
+    def _handled(self, handled: Handled) -> None:
+        """Something was handled: the outbox may have something new."""
+        self._metrics.handled(handled)
+        if self.sender is not None:
+            self.sender.wake()
+
+    def _asked_to_stop(self) -> None:
+        """The first signal asks for a stop in good order; the next is the system's, and ends us at once."""
+        self._stopping.set()
+        for name in SIGNALS:
+            asyncio.get_running_loop().remove_signal_handler(name)
+            signal.signal(name, signal.SIG_DFL)
+
+    def _time_left(self) -> float:
+        """Seconds that a stop may still take."""
+        return max(self._ends - asyncio.get_running_loop().time(), 0.0)
+
+    async def _in_time(self, end: Callable[[float], Awaitable[None]]) -> None:
+        """Let a part end in what is left of the time."""
+        await end(self._time_left())
 
     def _background(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         """Run beside everything else. If it ever fails the program ends, so that it is started again."""
@@ -195,37 +247,24 @@ class Bot:
             self._stopping.set()
 
 
-async def _introduced(installation: Installation) -> None:
-    """Ask Slack who we are. Raises SettingsError for a bad token, SurfaceError when Slack is out of reach."""
-    for attempt in range(1, FIRST_CALLS + 1):
-        try:
-            await installation.authorize()
-            return
-        except Refused as error:
-            raise SettingsError(
-                f"Slack does not take SLACK_BOT_TOKEN: {error.code}.",
-                "Copy the bot token (xoxb-...) of this app, and install the app in the workspace.",
-            ) from error
-        except TryLater as error:
-            if attempt == FIRST_CALLS:
-                raise SurfaceError(
-                    "Slack is out of reach.", "Open port 443 to Slack in the firewall."
-                ) from error
-            log.warning("Slack is out of reach attempt=%s", attempt)
-            await asyncio.sleep(error.seconds)
-
-
 def _keep_flows(book: Book, unit: Unit) -> None:
     """Keep today's flows by their fingerprints, so that an answer given by them can be shown later."""
     for rules in book.flows.values():
         unit.keep_flow(rules.flow.fingerprint, rules.flow.id, FLOW.dump_json(rules.flow).decode())
 
 
-async def _ended(part: Sender | Keeper, running: asyncio.Task[None]) -> None:
+async def _ended(stop: Callable[[], None], running: asyncio.Task[None]) -> None:
     """Let a part finish what is on its way."""
-    part.stop()
+    stop()
     with suppress(Exception):
         await running
+
+
+def _build_of(parts: Parts) -> Build:
+    """What is running, for the figures."""
+    flow = parts.book.rules(parts.book.default).flow
+    settings = parts.settings
+    return Build(__version__, settings.court, flow.id, flow.fingerprint, settings.mode)
 
 
 def _clock_of(parts: Parts) -> Callable[[], int]:

@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
+from time import perf_counter
 
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
@@ -16,6 +17,8 @@ from bot.service.at_once import at_once
 from bot.service.cases import Cases
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
+from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
+from bot.service.homes import Homes
 from bot.service.incoming import Ack, Incoming, StaffPress
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
@@ -38,25 +41,33 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What one transaction did: what is answered at once, and the turn it kept."""
+    """What one transaction did: what is answered at once, and the turn it kept.
+
+    `outcome` says what became of it where there is no turn; see `Handled`.
+    """
 
     ack: Ack = SILENCE
     turn: Turn | None = None
 
 
 class HelpDesk:
-    """Answers filers and staff. `wake` tells the sender that the outbox has something new.
+    outcome: str = ""
+
+
+SEEN = _Done(outcome=AGAIN)
+"""Nothing: it had been done before."""
+    """Answers filers and staff. `tell` is called after each thing that somebody did, with what became of it.
 
     Without a `staff_channel` nobody can take a case: filers are then told to call.
     """
 
     def __init__(
-        self, book: Book, store: Store, clock: Clock, wake: Callable[[], None], staff_channel: str = ""
+        self, book: Book, store: Store, clock: Clock, tell: Callable[[Handled], None], staff_channel: str = ""
     ) -> None:
         self._book = book
         self._store = store
         self._clock = clock
-        self._wake = wake
+        self._tell = tell
         self._voice = Voice(book)
         self._cases = Cases(self._voice, staff_channel)
 
@@ -66,7 +77,23 @@ class HelpDesk:
         When this returns everything is committed and may be acknowledged. Raises StorageError when nothing
         was done, so that it must not be. Any other failure is rolled back, recorded and apologised for.
         """
-        now = self._clock.now()
+        surface, began = surface_of(incoming), perf_counter()
+        try:
+            done = await self._done(incoming, self._clock.now())
+        except StorageError:
+            self._tell(Handled(surface, UNSAVED, perf_counter() - began))
+            raise
+        seconds = perf_counter() - began
+        self._tell(handled(surface, done.outcome, seconds, done.turn))
+        if done.turn is not None:
+            _log(done.turn, surface, seconds)
+        return done.ack
+
+    def sorry(self) -> str:
+        """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
+        return self._voice.say("press_again", self._clock.now())
+
+    async def _done(self, incoming: Incoming | StaffPress, now: datetime) -> _Done:
         work = (
             partial(self._staff, incoming)
             if isinstance(incoming, StaffPress)
@@ -80,15 +107,8 @@ class HelpDesk:
             log.error(
                 "turn failed key=%s error=%s at=%s", incoming.keys[0], type(error).__name__, place_of(error)
             )
-            done = _Done(await self._store.run(partial(apologise, self._voice, incoming, error, now)))
-        self._wake()
-        if done.turn is not None and isinstance(incoming, Incoming):
-            _log(done.turn, incoming.how, self._clock.now() - now)
-        return done.ack
-
-    def sorry(self) -> str:
-        """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
-        return self._voice.say("press_again", self._clock.now())
+            ack = await self._store.run(partial(apologise, self._voice, incoming, error, now))
+            return _Done(ack, outcome=FAILED)
 
     async def _committed(self, work: Callable[[Unit], _Done]) -> _Done:
         for _ in range(ATTEMPTS):
@@ -101,7 +121,7 @@ class HelpDesk:
         )
 
     def _staff(self, press: StaffPress, now: datetime, unit: Unit) -> _Done:
-        return _Done(self._cases.press(unit, press, now)) if unit.first_sight(press.keys, now) else _Done()
+        return _Done(self._cases.press(unit, press, now)) if unit.first_sight(press.keys, now) else SEEN
 
     def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> _Done:
         if not unit.first_sight(incoming.keys, now):
@@ -113,7 +133,7 @@ class HelpDesk:
         before = unit.conversation(key) or fresh(self._book, key, incoming.person)
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
-            return _Done()
+            return SEEN
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
             return _Done(at_once(self._voice, unit, turn.reply, now))
@@ -164,11 +184,11 @@ class HelpDesk:
         )
 
 
-def _log(turn: Turn, surface: str, took: timedelta) -> None:
+def _log(turn: Turn, surface: str, seconds: float) -> None:
     """One line for each turn: ids, counts and times, and never a word of anybody."""
     after = turn.conversation
     how = ",".join(f"{question}:{how}" for question, how in turn.how.items())
     log.info(
         "turn conversation=%s flow=%s state=%s how=%s misses=%s surface=%s ms=%.1f",
-        after.id, after.flow, after.state, how, after.misses, surface, took.total_seconds() * 1000,
+        after.id, after.flow, after.state, how, after.misses, surface, seconds * 1000,
     )  # fmt: skip

@@ -23,9 +23,9 @@ class Habits:
 
     `at_once` places are served side by side. `poll` is how often the outbox is looked at unasked. `settle` is
     how old an attempt must be before "not there" is believed. `tries` attempts of unknown outcome bury a row.
-    `drain` is how long a stop waits for calls on their way. All in seconds, but for the counts. `alone` says
-    that no other process has this database, so that claims found at the start are a dead one's. `look_up` may
-    only be turned off to measure what the look-up is good for.
+    All in seconds, but for the counts. `alone` says that no other process has this database, so that claims
+    found at the start are a dead one's. `look_up` may only be turned off to measure what the look-up is good
+    for.
     """
 
     lease: float = 60.0
@@ -33,7 +33,6 @@ class Habits:
     poll: float = 0.5
     settle: float = 10.0
     tries: int = 8
-    drain: float = 12.0
     alone: bool = True
     look_up: bool = True
     pace: Pace = Pace()

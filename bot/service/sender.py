@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.errors import StorageError
 from bot.service.courier import Courier
+from bot.service.figures import UNCOUNTED, Figures
 from bot.service.habits import USUAL, Habits
 from bot.service.pacer import Pacer
 from bot.service.ports import Clock, Delivery, Messenger, Store, Unit
@@ -40,7 +41,14 @@ class Sender:
     Any number of senders may share an outbox; a claim belongs to one of them.
     """
 
-    def __init__(self, store: Store, messenger: Messenger, clock: Clock, habits: Habits = USUAL) -> None:
+    def __init__(
+        self,
+        store: Store,
+        messenger: Messenger,
+        clock: Clock,
+        habits: Habits = USUAL,
+        figures: Figures = UNCOUNTED,
+    ) -> None:
         self.tally = Tally()
         self._store = store
         self._clock = clock
@@ -48,28 +56,29 @@ class Sender:
         self._courier = Courier(messenger, clock, habits)
         self._pacer = Pacer(habits.pace)
         self._ended: list[tuple[Delivery, Verdict, datetime]] = []
+        self._figures = figures
         self._on_way: dict[str, asyncio.Task[None]] = {}
         self._awake = asyncio.Event()
-        self._stopping = False
+        self._ends: float | None = None
 
     def wake(self) -> None:
         """The outbox has something new."""
         self._awake.set()
 
-    def stop(self) -> None:
-        """Take no more rows; `run` ends when what is on its way has arrived."""
-        self._stopping = True
+    def stop(self, seconds: float) -> None:
+        """Send what may go out in so many seconds; then `run` ends. What Slack makes wait longer is kept."""
+        self._ends = asyncio.get_running_loop().time() + seconds
         self._awake.set()
 
     async def run(self) -> None:
         """Send until `stop`. A database that does not answer is tried again; nothing is lost meanwhile."""
         if self._habits.alone:
             await self._patiently(self.release)
-        while not self._stopping:
+        while self._ends is None:
             self._awake.clear()
             await self._patiently(self.round)
             await self._nap()
-        await self._drain()
+        await self._drain(self._ends)
 
     async def release(self) -> int:
         """Take back what a dead process had claimed; each such row is looked up before it is sent."""
@@ -124,13 +133,21 @@ class Sender:
         self._ended.append((delivery, verdict, now))
 
     async def _nap(self) -> None:
+        self._figures.sent(delivery.act, verdict.kind)
         """Sleep until woken, until a resting place may go on, or until it is time to look unasked."""
         wait = self._pacer.next(self._clock.now()) or self._habits.poll
         with suppress(TimeoutError):
             await asyncio.wait_for(self._awake.wait(), min(wait, self._habits.poll))
 
-    async def _drain(self) -> None:
-        """Let what is on its way arrive; what does not is of unknown outcome, and looked up next time."""
+    async def _drain(self, ends: float) -> None:
+        """Send what may go out; what has not arrived by then is of unknown outcome: looked up next time."""
+        while (left := ends - asyncio.get_running_loop().time()) > 0:
+            self._awake.clear()
+            set_off = await self._patiently(self.round)
+            rests = 0 < self._pacer.next(self._clock.now()) <= left
+            if set_off == 0 and not self._on_way and not rests:
+                break
+            await self._nap()
         tasks = list(self._on_way.values())
         if tasks:
             await asyncio.wait(tasks, timeout=self._habits.drain)
@@ -139,12 +156,14 @@ class Sender:
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._patiently(self.settle)
 
-    async def _patiently(self, work: Callable[[], Awaitable[object]]) -> None:
+    async def _patiently(self, work: Callable[[], Awaitable[object]]) -> object:
+        """What the work gives, or None while the database is away."""
         try:
             await work()
         except StorageError as error:
             log.warning("outbox out of reach: %s", error)
 
+            return None
 
 def _write_down(unit: Unit, ended: Sequence[tuple[Delivery, Verdict, datetime]]) -> None:
     for delivery, verdict, at in ended:

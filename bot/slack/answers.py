@@ -7,23 +7,27 @@ import re
 
 import aiohttp
 
-from bot.errors import OutcomeUnknown, Refused, TryLater
+from bot.errors import OutcomeUnknown, Refused, SurfaceError, TryLater
 from bot.service.content import Content
-from bot.slack.calls import NO_CONNECTION, rest
+from bot.service.figures import UNCOUNTED, Figures
+from bot.slack.calls import NO_CONNECTION, UNANSWERED, UNREACHED, rest
 from bot.slack.clouds import Cloud, may_answer_at
 from bot.slack.plain_text import to_slack
 from bot.slack.render import render
 from bot.slack.wire import Json
 
 REFUSED = re.compile(r'"error"\s*:\s*"(\w{1,60})"')
+METHOD = "response_url"
+"""What the figures call such an answer, which is no method of the Web API."""
 
 
 class Answers:
     """Replaces a pressed message, or tells the one who pressed something nobody else sees."""
 
-    def __init__(self, session: aiohttp.ClientSession, cloud: Cloud) -> None:
+    def __init__(self, session: aiohttp.ClientSession, cloud: Cloud, figures: Figures = UNCOUNTED) -> None:
         self._session = session
         self._cloud = cloud
+        self._figures = figures
 
     async def replace(self, response_url: str, content: Content, key: str) -> None:
         """Put this content in place of the message that was pressed; harmless to repeat.
@@ -47,10 +51,22 @@ class Answers:
         try:
             async with self._session.post(response_url, json=body, allow_redirects=False) as answer:
                 _check(answer, await answer.text())
+        except SurfaceError as error:
+            self._figures.refused(METHOD, _code(error))
+            raise
         except aiohttp.ClientConnectorError as error:
+            self._figures.refused(METHOD, UNREACHED)
             raise TryLater(NO_CONNECTION) from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            self._figures.refused(METHOD, UNANSWERED)
             raise OutcomeUnknown(f"No answer was understood: {type(error).__name__}.") from error
+
+
+def _code(error: SurfaceError) -> str:
+    """The code for the figures."""
+    if isinstance(error, TryLater):
+        return "ratelimited"
+    return error.code if isinstance(error, Refused) else UNANSWERED
 
 
 def _check(answer: aiohttp.ClientResponse, said: str) -> None:

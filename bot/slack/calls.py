@@ -20,6 +20,9 @@ USUAL_REST = 30.0
 NO_CONNECTION = 2.0
 LIMITED = frozenset({"ratelimited", "rate_limited"})
 
+UNREACHED, UNANSWERED, NOT_SLACKS = "unreached", "unanswered", "not_slacks_answer"
+"""In the place of a code: no connection, no answer that was understood, an answer of somebody between."""
+
 
 class Answered(Protocol):
     """What the SDK gives back of a call that went well."""
@@ -60,9 +63,20 @@ def meaning(error: SlackApiError) -> SurfaceError:
     """What an error of Slack's asks of us."""
     response = error.response
     status = getattr(response, "status_code", 0) or getattr(response, "status", 0)
-    data = getattr(response, "data", None)
-    code = str(data.get("error") or "") if isinstance(data, dict) else ""
-    return verdict(int(status), code, getattr(response, "headers", None) or {})
+    return verdict(int(status), _said(error), getattr(response, "headers", None) or {})
+
+
+def code_of(error: Exception) -> str:
+    """What kept a call from going well, in one word: Slack's own code, or why there is none."""
+    if isinstance(error, SlackApiError):
+        return _said(error) or NOT_SLACKS
+    return UNREACHED if isinstance(error, aiohttp.ClientConnectorError) else UNANSWERED
+
+
+def _said(error: SlackApiError) -> str:
+    """The code that Slack gave, or empty."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error") or "") if isinstance(data, dict) else ""
 
 
 def verdict(status: int, code: str, headers: Mapping[str, str]) -> SurfaceError:

@@ -30,9 +30,10 @@ class _Server(uvicorn.Server):
 class HttpServer:
     """Serves one application at one address until it is stopped."""
 
-    def __init__(self, app: ASGIApp, host: str, port: int) -> None:
-        """Make it ready; nothing is bound before `start`."""
+    def __init__(self, app: ASGIApp, host: str, port: int, names: str) -> None:
+        """Make it ready; nothing is bound before `start`. `names` are the settings of host and port."""
         self._address = (host, port)
+        self._names = names
         self._server = _Server(
             uvicorn.Config(
                 app,
@@ -56,7 +57,7 @@ class HttpServer:
             host, port = self._address
             raise SettingsError(
                 f"The address {host}:{port} cannot be used: {error.strerror}.",
-                "Set HELPDESK_HOST and HELPDESK_PORT to a free one.",
+                f"Set {self._names} to a free one.",
             ) from error
         self.port = int(bound.getsockname()[1])
         self._serving = asyncio.create_task(self._server.serve([bound]))

@@ -15,7 +15,12 @@ import pytest
 from tests.cli.terminal import HELPDESK, ROOT
 
 OURS = ("HELPDESK_", "SLACK_")
-HTTP = {"HELPDESK_MODE": "http", "HELPDESK_PORT": "0", "SLACK_SIGNING_SECRET": "practice-signing-secret"}
+HTTP = {
+    "HELPDESK_MODE": "http",
+    "HELPDESK_PORT": "0",
+    "HEALTH_PORT": "0",
+    "SLACK_SIGNING_SECRET": "practice-signing-secret",
+}
 
 
 def environment(folder: Path, values: Mapping[str, str]) -> dict[str, str]:

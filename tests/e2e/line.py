@@ -49,6 +49,7 @@ class Line:
                 "HELPDESK_SLACK_URL": self.slack.url,
                 "HELPDESK_DATABASE": f"sqlite:///{self.database}",
                 "HELPDESK_PORT": "0",
+                "HEALTH_PORT": "0",
                 "HELPDESK_STAFF_CHANNEL": STAFF,
                 "SLACK_BOT_TOKEN": app.bot_token,
                 "SLACK_APP_TOKEN": app.app_token,
@@ -57,9 +58,9 @@ class Line:
             }
         )
 
-    async def start(self) -> None:
+    async def start(self, **values: str) -> None:
         """Start the bot and let Slack's deliveries reach it."""
-        settings = self.settings()
+        settings = self.settings(**values)
         store = open_store(settings.database, settings.court)
         self.bot = Bot(Parts(settings, court_book(), store, SystemClock(), HABITS))
         await self.bot.start()

@@ -55,6 +55,8 @@ async def test_what_is_being_handled_is_acknowledged_before_the_program_ends(
 
 
 async def test_a_message_that_was_not_sent_before_the_end_is_sent_after_the_start(line: Line) -> None:
+    await line.bot.stop()
+    await line.start(HELPDESK_DRAIN_SECONDS="1")
     line.slack.faults.add(WebFault("ratelimited", "chat.postMessage", seconds=2))
     await line.slack.act.say("filer", "hi")
     await until(lambda: line.slack.record.counted().get("chat.postMessage"), "it was tried")

@@ -23,6 +23,7 @@ async def serving(slack: PracticeSlack, folder: Path, **values: str) -> Process:
         "HELPDESK_SLACK_URL": slack.url,
         "HELPDESK_DATABASE": f"sqlite:///{folder / 'helpdesk.db'}",
         "HELPDESK_STAFF_CHANNEL": "CSTAFF001",
+        "HEALTH_PORT": "0",
         "SLACK_BOT_TOKEN": slack.app.bot_token,
         "SLACK_APP_TOKEN": slack.app.app_token,
         **values,

@@ -28,7 +28,7 @@ async def test_a_message_is_answered_in_the_direct_message(office: Office) -> No
     (row,) = await office.sent()
     assert (row.to, row.act, row.key) == (FILER, "post", "turn:event:Ev1")
     assert "Whose account is it?" in words(row.content)
-    assert office.woken == 1
+    assert [(one.surface, one.outcome) for one in office.handled] == [("said", "question")]
 
 
 async def test_an_answer_is_kept_and_the_next_question_follows(office: Office) -> None:
@@ -198,7 +198,7 @@ async def test_a_turn_that_cannot_be_saved_is_not_acknowledged() -> None:
     office = Office(store=Broken("test"))
     with pytest.raises(StorageError):
         await office.say("hi")
-    assert office.woken == 0
+    assert [(one.surface, one.outcome) for one in office.handled] == [("said", "unsaved")]
     assert office.desk.sorry() == "<press_again>"
 
 
