@@ -58,7 +58,8 @@ SEEN = _Done(outcome=AGAIN)
 """Nothing: it had been done before."""
     """Answers filers and staff. `tell` is called after each thing that somebody did, with what became of it.
 
-    Without a `staff_channel` nobody can take a case: filers are then told to call.
+    The outbox may then have something new. Without a `staff_channel` nobody can take a case: filers are then
+    told to call.
     """
 
     def __init__(
@@ -100,7 +101,7 @@ SEEN = _Done(outcome=AGAIN)
             else partial(self._filer, incoming)
         )
         try:
-            done = await self._committed(partial(work, now))
+            return await self._committed(partial(work, now))
         except StorageError:
             raise
         except Exception as error:

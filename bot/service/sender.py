@@ -159,7 +159,7 @@ class Sender:
     async def _patiently(self, work: Callable[[], Awaitable[object]]) -> object:
         """What the work gives, or None while the database is away."""
         try:
-            await work()
+            return await work()
         except StorageError as error:
             log.warning("outbox out of reach: %s", error)
 
