@@ -22,6 +22,9 @@ LONGEST = 900.0
 What keeps failing is tried ever more rarely: after half its age, but not sooner or later than these.
 """
 
+NEVER_SENT = "never_sent"
+"""The error of a change to a copy that never reached its place."""
+
 UNKNOWN = "outcome_unknown"
 """The error of a row that was sent several times, never found, and never confirmed."""
 
@@ -72,6 +75,8 @@ class Trip:
 
     async def go(self) -> Verdict:
         """Find the place, look for the message if it may be there, then act."""
+        if self._delivery.act == "publish":
+            return await self._publish()
         if self._delivery.act == "replace":
             return await self._replace()
         await self._find_place()
@@ -95,8 +100,11 @@ class Trip:
     def unsure(self, error: str) -> Verdict:
         """The verdict on an attempt that may have taken effect; the last of many is given up where it can be.
 
-        A post that got no answer is given up only after it was looked for once more.
+        A post that got no answer is given up only after it was looked for once more; an App Home is shown
+        again, ever more rarely.
         """
+        if self._delivery.act == "publish":
+            return self.ends("later", wait=self.pause())
         last = self._delivery.tries + 1 >= self._habits.tries
         if last and (self._delivery.act == "update" or error != UNKNOWN):
             return self.ends("bury", error=error)
@@ -118,7 +126,7 @@ class Trip:
         if not one.tries or one.claimed is None or not self._habits.look_up:
             return None
         self._looked_up = True
-        ts = await self._messenger.find(self._channel, one.thread, one.key, _earliest(one))
+        ts = await self._messenger.find(self._channel, one.under, one.key, _earliest(one))
         if ts:
             return self.ends("sent", ts=ts)
         unsettled = one.claimed + timedelta(seconds=self._settle()) - self._now
@@ -133,17 +141,23 @@ class Trip:
     async def _post(self) -> Verdict:
         self.acting = True
         one = self._delivery
-        ts = await self._messenger.post(self._channel, one.thread, one.content, one.key)
+        ts = await self._messenger.post(self._channel, one.under, one.content, one.key)
         return self.ends("sent", ts=ts)
 
     async def _update(self) -> Verdict:
         """Change a message; a card that was never posted is posted with what it says by now."""
         one = self._delivery
         if not one.ts:
-            return self.ends("post")
+            return self.ends("bury", error=NEVER_SENT) if one.message else self.ends("post")
         self.acting = True
         await self._messenger.update(self._channel, one.ts, one.content, one.key)
         return self.ends("sent", ts=one.ts)
+
+    async def _publish(self) -> Verdict:
+        self.acting = True
+        person = self._delivery.to.partition(":")[2]
+        await self._messenger.publish(person, self._delivery.content)
+        return self.ends("sent")
 
     async def _replace(self) -> Verdict:
         """Replace the pressed message: harmless to repeat.

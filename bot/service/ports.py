@@ -16,6 +16,10 @@ from bot.service.stock import Stock
 Result = TypeVar("Result")
 
 
+THREAD_OF_CARD = "card"
+"""The thread under the card of the case that a delivery belongs to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A row of the outbox.
@@ -24,10 +28,14 @@ class Delivery:
     `person:U123` (the direct message is opened when first needed), `channel:C123` or `home:U123`; `channel`
     is what is known of it when the row is claimed, or empty. `act` is post, update (`ts` names the message),
     replace (`response_url`; when that fails it becomes a post; `ts` is the message that was pressed) or
-    publish (a person's App Home; harmless to repeat). `case` is the number of the case whose card this is:
-    the ts of a card is kept with its case, and an update that names no `ts` changes the card wherever it is
-    by then. `due` is when it may be tried. `tries` counts the attempts whose outcome is not known, and
-    `claimed` is when the last of them was made: with `tries` above 0 the message may be there already.
+    publish (a person's App Home; harmless to repeat).
+
+    `case` is the number of the case a row belongs to, `message` the id of the case message whose copy it is;
+    a row of a case that has neither a `message` nor a `thread` is its card. Where a card or a copy is, is
+    kept when it is sent, so that an update that names no `ts` changes it wherever it is by then; `card_ts` is
+    what is known of the card when the row is claimed. `due` is when it may be tried. `tries` counts the
+    attempts whose outcome is not known, and `claimed` is when the last of them was made: with `tries` above 0
+    the message may be there already.
     """
 
     key: str
@@ -40,10 +48,22 @@ class Delivery:
     ts: str = ""
     response_url: str = ""
     case: str = ""
+    message: int = 0
     channel: str = ""
+    card_ts: str = ""
     tries: int = 0
     claimed: datetime | None = None
     created: datetime | None = None
+
+    @property
+    def is_card(self) -> bool:
+        """Whether this is the card of a case, and not something said about it."""
+        return bool(self.case) and not self.message and not self.thread
+
+    @property
+    def under(self) -> str:
+        """The ts of the message whose thread this goes to; empty for none, or where the card is not known."""
+        return self.card_ts if self.thread == THREAD_OF_CARD else self.thread
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,12 @@ def write_down(unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) 
         unit.keep_channel(delivery.to, verdict.channel)
     if verdict.kind == "sent":
         unit.sent(delivery, verdict.ts, now)
-        if delivery.case and delivery.act == "post":
-            unit.card_sent(delivery.case, verdict.channel, verdict.ts)
+        if delivery.act == "post":
+            _remember_place(unit, delivery, verdict)
     elif verdict.kind == "bury":
         unit.bury(delivery, verdict.error, now)
+        if delivery.message and delivery.act == "post":
+            unit.desk.not_mirrored(delivery.message, verdict.error)
     elif verdict.kind == "unsure":
         unit.unsure(delivery, due, now)
     elif verdict.kind == "post":
@@ -49,3 +51,11 @@ def write_down(unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) 
         unit.later(delivery, due)
         if verdict.error:
             unit.dead_letter(DeadLetter(delivery.key, "outbox", verdict.error, now))
+
+
+def _remember_place(unit: Unit, delivery: Delivery, verdict: Verdict) -> None:
+    """Where a card or a copy is by now, for its updates."""
+    if delivery.is_card:
+        unit.card_sent(delivery.case, verdict.channel, verdict.ts)
+    elif delivery.message:
+        unit.desk.mirrored(delivery.message, verdict.channel, verdict.ts)

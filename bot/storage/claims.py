@@ -11,6 +11,7 @@ from sqlalchemy.sql.dml import ReturningUpdate, Update
 from bot.service.content import from_json
 from bot.service.ports import DeadLetter, Delivery
 from bot.storage import letters
+from bot.storage.desk_tables import case_messages
 from bot.storage.tables import cases, channels, outbox
 from bot.storage.times import micros, moment, moment_or_none
 
@@ -31,10 +32,12 @@ def _due() -> Select[Any]:
     )
     known = and_(channels.c.court == _waiting.c.court, channels.c.place == _waiting.c.place)
     of_case = and_(cases.c.court == _waiting.c.court, cases.c.number == _waiting.c.case_number)
+    of_message = and_(case_messages.c.court == _waiting.c.court, case_messages.c.id == _waiting.c.message)
     return (
-        select(_waiting, channels.c.channel, cases.c.card_ts)
+        select(_waiting, channels.c.channel, cases.c.card_ts, case_messages.c.mirror_ts)
         .outerjoin(channels, known)
         .outerjoin(cases, of_case)
+        .outerjoin(case_messages, of_message)
         .where(
             _waiting.c.court == bindparam("of_court"),
             _waiting.c.settled.is_(None),
@@ -143,7 +146,7 @@ def _readable(connection: Connection, row: Row[Any], now: datetime) -> Delivery 
 
 
 def _delivery(row: Row[Any]) -> Delivery:
-    is_card_update = row.act == "update" and not row.ts
+    shown_at = (row.mirror_ts if row.message else row.card_ts) if row.act == "update" else ""
     return Delivery(
         key=row.key,
         to=row.place,
@@ -152,9 +155,11 @@ def _delivery(row: Row[Any]) -> Delivery:
         due=moment(row.due),
         id=row.id,
         thread=row.thread,
-        ts=(row.card_ts or "") if is_card_update else row.ts,
+        card_ts=row.card_ts or "",
+        ts=row.ts or shown_at or "",
         response_url=row.response_url,
         case=row.case_number or "",
+        message=row.message or 0,
         channel=row.channel or "",
         tries=row.tries,
         claimed=moment_or_none(row.claimed),

@@ -1,12 +1,13 @@
 """The outbox of the store in memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.service.case_row import CaseRow
 from bot.service.content import Content
+from bot.service.desk_records import CaseMessage
 from bot.service.ports import DeadLetter, Delivery
 from bot.storage.prune import ADDRESSES, BITE, SETTLED
 
@@ -24,10 +25,17 @@ class Row:
 class MemoryOutbox:
     """The part of a unit that is about the outbox."""
 
-    def __init__(self, rows: dict[str, Row], channels: dict[str, str], cases: dict[str, CaseRow]) -> None:
+    def __init__(
+        self,
+        rows: dict[str, Row],
+        channels: dict[str, str],
+        cases: dict[str, CaseRow],
+        messages: Mapping[int, CaseMessage],
+    ) -> None:
         self._rows = rows
         self._channels = channels
         self._cases = cases
+        self._messages = messages
 
     def dead_letter(self, letter: DeadLetter) -> None:
         """Keep a dead letter."""
@@ -98,6 +106,8 @@ class MemoryOutbox:
             for row in self._rows.values()
             if row.delivery.case == delivery.case
             and row.delivery.to == delivery.to
+            and not row.delivery.message
+            and not row.delivery.thread
             and row.settled is None
             and row.leased is None
             and not row.delivery.tries
@@ -154,9 +164,11 @@ class MemoryOutbox:
         return list(heads.values())
 
     def _known(self, delivery: Delivery) -> Delivery:
-        case = self._cases.get(delivery.case)
-        card = case.card_ts if case is not None and delivery.act == "update" else ""
-        return replace(delivery, channel=self._channels.get(delivery.to, ""), ts=delivery.ts or card)
+        case, copied = self._cases.get(delivery.case), self._messages.get(delivery.message)
+        card = case.card_ts if case is not None else ""
+        shown_at = (copied.mirror_ts if copied is not None else card) if delivery.act == "update" else ""
+        channel = self._channels.get(delivery.to, "")
+        return replace(delivery, channel=channel, ts=delivery.ts or shown_at, card_ts=card)
 
     def _change(self, delivery: Delivery, **changes: Any) -> None:
         row = self._rows[delivery.key]

@@ -55,7 +55,7 @@ class MemoryUnit(MemoryOutbox):
     """A `bot.service.ports.Unit` over one shelf."""
 
     def __init__(self, shelf: Shelf, court: str) -> None:
-        super().__init__(shelf.rows, shelf.channels, shelf.cases)
+        super().__init__(shelf.rows, shelf.channels, shelf.cases, shelf.drawer.messages)
         self._shelf = shelf
         self._court = court
 

@@ -180,6 +180,7 @@ outbox = Table(
     word("ts"),
     word("response_url"),
     Column("case_number", Text, nullable=True),
+    Column("message", BigInteger, nullable=True),
     time("due"),
     Column("tries", Integer, nullable=False),
     time_or_none("claimed"),

@@ -1,6 +1,7 @@
 """The contract of what the desk keeps: lists of cases, messages, the audit, reminders, receipts."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,9 @@ from bot.errors import SavedElsewhere
 from bot.service.case_row import CaseRow
 from bot.service.desk_ports import Wanted
 from bot.service.desk_records import Act, CaseMessage, Receipt, Reminder
-from bot.service.ports import Store
-from tests.contracts.examples import after, case
+from bot.service.ports import THREAD_OF_CARD, Delivery, Store
+from bot.service.verdict import Verdict, write_down
+from tests.contracts.examples import after, case, says
 
 RECEIPT = Receipt("7F3KP", "U1.own.1", "nextgen", "f" * 8, {"filer": "attorney"}, "Next step: ...", after(0))
 
@@ -170,3 +172,62 @@ async def test_a_receipt_shows_the_answer_again_and_its_code_is_never_taken_twic
     assert not await store.run(lambda unit: unit.desk.keep_receipt(replace(RECEIPT, conversation="U2.own.1")))
     assert await store.run(lambda unit: unit.desk.receipt("7F3KP")) == RECEIPT
     assert await store.run(lambda unit: unit.desk.receipt("22222")) is None
+
+
+def of_case(key: str, **changes: Any) -> Delivery:
+    """A row that belongs to the case NG-1001, for the staff channel unless it says otherwise."""
+    return replace(Delivery(key, "channel:C1", "post", says(key), after(0), case="NG-1001"), **changes)
+
+
+async def outgoing(store: Store, *rows: Delivery) -> list[Delivery]:
+    """What a sender gets of these rows when each is sent at once, in order."""
+    await keep(store, case("NG-1001"))
+    for row in rows:
+        await store.run(lambda unit, row=row: unit.enqueue(row))  # type: ignore[misc]
+    return [await sent(store, f"{place}.0") for place in range(1, len(rows) + 1)]
+
+
+async def sent(store: Store, ts: str) -> Delivery:
+    """The next row, sent as the message with this ts."""
+    (row,) = await store.run(lambda unit: unit.claim(after(0), 60, 1))
+    verdict = Verdict("sent", ts=ts, channel=row.to.partition(":")[2])
+    await store.run(lambda unit: write_down(unit, row, verdict, after(0)))
+    return row
+
+
+async def test_what_is_said_in_the_thread_of_a_card_finds_it(store: Store) -> None:
+    _, said = await outgoing(store, of_case("card"), of_case("said", thread=THREAD_OF_CARD))
+    assert said.under == "1.0"
+    kept = await store.run(lambda unit: unit.case("NG-1001"))
+    assert kept is not None
+    assert kept.card_ts == "1.0", "what is said under it is not the card"
+
+
+async def test_a_change_of_a_copy_finds_it(store: Store) -> None:
+    kept = await store.run(lambda unit: unit.desk.keep_message(written()))
+    copy = of_case("copy", to="person:U1", message=kept.id)
+    _, change = await outgoing(store, copy, replace(copy, key="change", act="update"))
+    assert (change.act, change.ts, change.message) == ("update", "1.0", kept.id)
+
+
+async def test_a_card_that_is_shown_anew_leaves_alone_what_is_said_under_it(store: Store) -> None:
+    await keep(store, case("NG-1001"))
+    kept = await store.run(lambda unit: unit.desk.keep_message(written()))
+    rows = (of_case("card"), of_case("said", thread=THREAD_OF_CARD), of_case("copy", message=kept.id))
+    for row in rows:
+        await store.run(lambda unit, row=row: unit.enqueue(row))  # type: ignore[misc]
+    await store.run(lambda unit: unit.refresh(of_case("anew")))
+    got = [await sent(store, f"{place}.0") for place in range(1, 4)]
+    assert [one.content for one in got] == [says("anew"), says("said"), says("copy")]
+
+
+async def test_a_copy_that_is_given_up_says_why(store: Store) -> None:
+    kept = await store.run(lambda unit: unit.desk.keep_message(written()))
+    await keep(store, case("NG-1001"))
+    await store.run(lambda unit: unit.enqueue(of_case("copy", message=kept.id)))
+    (row,) = await store.run(lambda unit: unit.claim(after(0), 60, 1))
+    given_up = Verdict("bury", error="is_archived")
+    await store.run(lambda unit: write_down(unit, row, given_up, after(0)))
+    found = await store.run(lambda unit: unit.desk.message("C1", "1.1"))
+    assert found is not None
+    assert found.failed == "is_archived"

@@ -23,6 +23,7 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("held", sa.Boolean, nullable=False, server_default=sa.false()))
     op.drop_index("ix_cases_open_person", "cases")
     _open_cases(["court", "person", "topic"], unique=True)
+    op.add_column("outbox", sa.Column("message", sa.BigInteger, nullable=True))
     _messages()
     _audit()
     _reminders()
@@ -33,6 +34,7 @@ def downgrade() -> None:
     """Remove the desk's tables, and what a case can say no more."""
     for table in ("receipts", "reminders", "audit", "case_messages"):
         op.drop_table(table)
+    op.drop_column("outbox", "message")
     op.drop_index("ix_cases_open_person", "cases")
     _open_cases(["court", "person"], unique=True)
     for name in ("held", *TIMES, *WORDS):
