@@ -5,6 +5,7 @@
       FlowError              the flow files cannot be used; carries the problems
       ConversationError      a conversation cannot take this turn
         SavedElsewhere       somebody saved it first: run the turn again
+        Unreadable           what is stored of it makes no sense: set it aside
       CaseError              a case refuses what staff asked for
         AlreadyClaimed       somebody else has the case
         NotYours             only the owner of the case may do this
@@ -60,6 +61,15 @@ class SavedElsewhere(ConversationError):
     def __init__(self, key: str) -> None:
         """Name what was saved, by its key."""
         super().__init__(f"{key} was saved elsewhere in the meantime.", "The turn is run again by itself.")
+        self.key = key
+
+
+class Unreadable(ConversationError):
+    """What is stored of a conversation makes no sense to this program. `key` is the conversation's."""
+
+    def __init__(self, key: str) -> None:
+        """Name what cannot be read, by its key."""
+        super().__init__(f"{key} cannot be read.", "It is set aside, and the filer begins again.")
         self.key = key
 
 

@@ -15,6 +15,7 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "after_that": _NOTHING,
         "back_label": _NOTHING,
         "back_none": _NOTHING,
+        "begun_afresh": _NOTHING,
         "card_again": frozenset({"reason"}),
         "card_claimed": frozenset({"name"}),
         "card_closed": frozenset({"name"}),

@@ -3,6 +3,7 @@
 from datetime import datetime
 from types import TracebackType
 
+from bot.errors import Unreadable
 from bot.service.content import Content
 from bot.service.incoming import Ack, Incoming, StaffPress
 from bot.service.ports import DeadLetter, Delivery, Unit
@@ -22,9 +23,13 @@ def apologise(
         return Ack()
     key = incoming.keys[0]
     unit.dead_letter(DeadLetter(key, place_of(error), type(error).__name__, now))
+    sorry = "something_wrong"
+    if isinstance(error, Unreadable):
+        unit.set_aside(error.key, now)
+        sorry = "begun_afresh"
     if isinstance(incoming, StaffPress):
         return Ack(voice.say("press_again", now))
-    reply = voice.tell(None, voice.say("something_wrong", now))
+    reply = voice.tell(None, voice.say(sorry, now))
     said = Content(reply=voice.with_notice(unit, reply, now))
     to = f"person:{incoming.person}"
     unit.enqueue(Delivery(f"sorry:{key}", to, "post", said, now, thread=incoming.thread))

@@ -90,10 +90,16 @@ class Unit(Protocol):
         """Whether none of these keys was seen before; remembers all of them."""
 
     def conversation(self, key: str) -> Conversation | None:
-        """The conversation with this key (person and purpose), locked until the transaction ends, or None."""
+        """The conversation with this key (person and purpose), locked until the transaction ends, or None.
+
+        Raises Unreadable when what is stored makes no sense.
+        """
 
     def save(self, conversation: Conversation, now: datetime) -> None:
         """Keep a conversation. Raises SavedElsewhere if its version is not the stored one."""
+
+    def set_aside(self, key: str, now: datetime) -> None:
+        """Put a conversation that cannot be read out of the way, for the operator; its key is free again."""
 
     def record(self, conversation: Conversation, events: Sequence[Event], now: datetime) -> None:
         """Append events: names and ids only."""

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from bot.engine.conversation import Conversation
-from bot.errors import SavedElsewhere
+from bot.errors import SavedElsewhere, Unreadable
 from bot.storage import shapes
 from bot.storage.once import insert_once
 from bot.storage.tables import conversations
@@ -28,12 +28,25 @@ _UPDATE = (
     .values({name: bindparam(name) for name in _CHANGED})
     .returning(_table.c.version)
 )
+_SET_ASIDE = (
+    update(_table)
+    .where(_table.c.court == bindparam("of_court"), _table.c.key == bindparam("of_key"))
+    .values(key=_table.c.key + bindparam("mark"), purpose=_table.c.purpose + bindparam("mark"), recent="[]")
+)
 
 
 def read(connection: Connection, court: str, key: str) -> Conversation | None:
-    """The conversation with this key, locked until the transaction ends, or None."""
+    """The conversation with this key, locked until the transaction ends, or None. Raises Unreadable."""
     row = connection.execute(_READ, {"of_court": court, "of_key": key}).first()
-    return None if row is None else _conversation(row)
+    try:
+        return None if row is None else _conversation(row)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Unreadable(key) from error
+
+
+def set_aside(connection: Connection, court: str, key: str, at: int) -> None:
+    """Keep a conversation under another key, without what was typed, so that its own is free."""
+    connection.execute(_SET_ASIDE, {"of_court": court, "of_key": key, "mark": f"#{at}"})
 
 
 def save(connection: Connection, court: str, conversation: Conversation, at: int) -> None:

@@ -89,6 +89,12 @@ class MemoryUnit(MemoryOutbox):
         )
         self._shelf.conversations[conversation.key] = (stored, now)
 
+    def set_aside(self, key: str, now: datetime) -> None:
+        """Put a conversation that cannot be read out of the way."""
+        kept = self._shelf.conversations.pop(key, None)
+        if kept is not None:
+            self._shelf.conversations[f"{key}#{now.isoformat()}"] = kept
+
     def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:  # noqa: ARG002
         """Append events."""
         self._shelf.events.extend((conversation.key, conversation.talk, event) for event in happened)

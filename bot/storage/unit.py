@@ -54,6 +54,10 @@ class SqlUnit:
         """Keep a conversation. Raises SavedElsewhere."""
         conversations.save(self.connection, self.court, conversation, micros(now))
 
+    def set_aside(self, key: str, now: datetime) -> None:
+        """Put a conversation that cannot be read out of the way."""
+        conversations.set_aside(self.connection, self.court, key, micros(now))
+
     def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:
         """Append events."""
         talk = (conversation.key, conversation.talk)

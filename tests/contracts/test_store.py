@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -102,6 +103,18 @@ async def test_of_two_that_save_the_same_version_one_is_told(store: Store) -> No
 
     results = await asyncio.gather(store.run(save("a")), store.run(save("b")), return_exceptions=True)
     assert [type(result) for result in results].count(SavedElsewhere) == 1
+
+
+def set_aside(moment: datetime, unit: Unit) -> None:
+    """As when the conversation cannot be read."""
+    unit.set_aside("U1.own", moment)
+
+
+async def test_a_conversation_set_aside_leaves_its_key_free(store: Store) -> None:
+    for moment in (after(0), after(1)):
+        await store.run(lambda unit: unit.save(conversation(), NOON))
+        await store.run(partial(set_aside, moment))
+        assert await store.run(lambda unit: unit.conversation("U1.own")) is None
 
 
 async def test_events_are_told_in_the_order_they_happened(store: Store) -> None:
