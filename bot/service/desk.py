@@ -18,7 +18,6 @@ from bot.service.cases import Cases
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
-from bot.service.homes import Homes
 from bot.service.incoming import Ack, Incoming, StaffPress
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
@@ -48,14 +47,14 @@ class _Done:
 
     ack: Ack = SILENCE
     turn: Turn | None = None
-
-
-class HelpDesk:
     outcome: str = ""
 
 
 SEEN = _Done(outcome=AGAIN)
 """Nothing: it had been done before."""
+
+
+class HelpDesk:
     """Answers filers and staff. `tell` is called after each thing that somebody did, with what became of it.
 
     The outbox may then have something new. Without a `staff_channel` nobody can take a case: filers are then
@@ -126,7 +125,7 @@ SEEN = _Done(outcome=AGAIN)
 
     def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> _Done:
         if not unit.first_sight(incoming.keys, now):
-            return _Done()
+            return SEEN
         if incoming.how == "commanded" and not incoming.message.command:
             unknown = self._voice.tell(None, self._voice.say("command_unknown", now))
             return _Done(at_once(self._voice, unit, unknown, now))
@@ -134,7 +133,7 @@ SEEN = _Done(outcome=AGAIN)
         before = unit.conversation(key) or fresh(self._book, key, incoming.person)
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
-            return SEEN
+            return _Done()
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
             return _Done(at_once(self._voice, unit, turn.reply, now))

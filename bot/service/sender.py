@@ -53,10 +53,10 @@ class Sender:
         self._store = store
         self._clock = clock
         self._habits = habits
+        self._figures = figures
         self._courier = Courier(messenger, clock, habits)
         self._pacer = Pacer(habits.pace)
         self._ended: list[tuple[Delivery, Verdict, datetime]] = []
-        self._figures = figures
         self._on_way: dict[str, asyncio.Task[None]] = {}
         self._awake = asyncio.Event()
         self._ends: float | None = None
@@ -130,10 +130,10 @@ class Sender:
         if verdict.kind == "bury":
             log.error("delivery given up key=%s error=%s", delivery.key, verdict.error)
         self.tally.count(verdict)
+        self._figures.sent(delivery.act, verdict.kind)
         self._ended.append((delivery, verdict, now))
 
     async def _nap(self) -> None:
-        self._figures.sent(delivery.act, verdict.kind)
         """Sleep until woken, until a resting place may go on, or until it is time to look unasked."""
         wait = self._pacer.next(self._clock.now()) or self._habits.poll
         with suppress(TimeoutError):
@@ -149,8 +149,6 @@ class Sender:
                 break
             await self._nap()
         tasks = list(self._on_way.values())
-        if tasks:
-            await asyncio.wait(tasks, timeout=self._habits.drain)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -162,8 +160,8 @@ class Sender:
             return await work()
         except StorageError as error:
             log.warning("outbox out of reach: %s", error)
-
             return None
+
 
 def _write_down(unit: Unit, ended: Sequence[tuple[Delivery, Verdict, datetime]]) -> None:
     for delivery, verdict, at in ended:
