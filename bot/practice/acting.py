@@ -85,7 +85,12 @@ class Acting:
         channel: str = "",
         wait: bool = True,
     ) -> Delivery:
-        """Type a slash command; it is not delivered again when it fails."""
+        """Type a slash command; it is not delivered again when it fails.
+
+        Raises `LookupError` when the app may have no commands: Slack then knows none.
+        """
+        if "commands" not in self._world.app.scopes:
+            raise LookupError(f"there is no {command}: the app has not the scope commands")
         actor = self._world.workspace.person(person)
         place = self._place(person, channel)
         fields = command_fields(self._world, actor, place, (command, text))
