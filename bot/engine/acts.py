@@ -7,6 +7,7 @@ from bot.engine import ownership
 from bot.engine.conversation import Conversation
 from bot.engine.ending import end, go_on, same
 from bot.engine.machine import CHECKLIST
+from bot.engine.opening import closed_in_words, hours_in_words
 from bot.engine.outcome import Event, Turn
 from bot.engine.replies import information, reply_for
 from bot.engine.scene import Scene, hand_over_id
@@ -83,8 +84,10 @@ def help_(scene: Scene) -> Turn:
 
 
 def phone(scene: Scene) -> Turn:
-    """The phone numbers, and nothing else."""
-    return same(scene, information(scene, scene.conversation, scene.say("phone_answer")), "phone_asked")
+    """The phone numbers, and the hours where they are known."""
+    hours = hours_in_words(scene.book, scene.now)
+    reply = information(scene, scene.conversation, scene.say("phone_answer"), *hours)
+    return same(scene, reply, "phone_asked")
 
 
 def status(scene: Scene) -> Turn:
@@ -99,16 +102,23 @@ def status(scene: Scene) -> Turn:
     else:
         line = scene.say("status_question", count=str(len(scene.settled(conversation).path)))
     if conversation.owner == "human" or hand_over_id(conversation.state):
-        return same(scene, information(scene, conversation, line), "status_asked")
-    return same(scene, reply_for(scene, conversation, line), "status_asked")
+        return same(scene, information(scene, conversation, line, *_closed(scene)), "status_asked")
+    return same(scene, reply_for(scene, conversation, line, *_closed(scene)), "status_asked")
 
 
 def person(scene: Scene) -> Turn:
     """A person, from wherever the filer is."""
     if scene.conversation.owner == "waiting":
         line = waiting(scene, "waiting")
-        return same(scene, information(scene, scene.conversation, line), "person_asked")
+        reply = information(scene, scene.conversation, line, *closed_in_words(scene.book, scene.now))
+        return same(scene, reply, "person_asked")
     return hand_over(scene, PERSON)
+
+
+def _closed(scene: Scene) -> tuple[str, ...]:
+    """When staff are back, for who waits for them."""
+    waits = scene.conversation.owner == "waiting"
+    return closed_in_words(scene.book, scene.now) if waits else ()
 
 
 def waiting(scene: Scene, key: str) -> str:

@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
+from bot.engine.federal_holidays import federal_holiday
+from bot.engine.hours import Hours
 from bot.engine.machine import FlowMachine, compile_machine
 from bot.engine.made import Made
+from bot.flow.days import hours_of
 from bot.flow.model import Answer, Court, Flow, Library, Question
 from bot.flow.resolve import resolve
+from bot.flow.timetable import Timetable
 from bot.flow.wording import Wording
 from bot.matching.commands import Commands
 from bot.matching.groups import expand
@@ -16,6 +21,7 @@ from bot.matching.reader import Reader
 from bot.matching.types import Option, Prompt, Span
 
 NOT_SURE = "not sure"
+PACER_HOURS = "pacer.phone_hours"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +42,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """One court's flows, words and commands. Immutable, but for `made`, which only spares making again."""
+    """One court's flows, words and commands. Immutable, but for `made`, which only spares making again.
+
+    `hours` are the help desk's, and `pacer_hours` those of PACER's phone; None where they are not known.
+    """
 
     court: Court
     wording: Wording
@@ -47,6 +56,8 @@ class Book:
     explained: Mapping[str, str]
     second_thoughts: PhraseIndex
     short_replies: PhraseIndex
+    hours: Hours | None
+    pacer_hours: Hours | None
     made: Made
 
     @property
@@ -90,8 +101,22 @@ def build(library: Library, court: str) -> Book:
         explained={term.id: term.text for term in library.terms},
         second_thoughts=PhraseIndex({"changes_mind": second_thoughts}),
         short_replies=PhraseIndex(library.groups),
+        hours=_desk_hours(profile),
+        pacer_hours=_pacer_hours(library),
         made=Made(),
     )
+
+
+def _desk_hours(court: Court) -> Hours | None:
+    return Hours(court.desk.timetable, ZoneInfo(court.zone), federal_holiday) if court.desk else None
+
+
+def _pacer_hours(library: Library) -> Hours | None:
+    """The hours of PACER's phone. No source says that it is open on federal holidays, so nor do we."""
+    fact = library.facts.get(PACER_HOURS)
+    if fact is None or fact.kind != "hours":
+        return None
+    return Hours(Timetable(hours_of(fact), holidays=True), ZoneInfo(fact.zone), federal_holiday)
 
 
 def _labelled(flow: Flow, wording: Wording, day: date) -> Flow:

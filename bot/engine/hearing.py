@@ -7,6 +7,7 @@ from bot.engine.conversation import Conversation, Doubt, Told
 from bot.engine.ending import Heard, end, go_on
 from bot.engine.message import DO
 from bot.engine.misses import missed
+from bot.engine.opening import hours_in_words
 from bot.engine.outcome import Event, Turn
 from bot.engine.presses import choose
 from bot.engine.replies import candidates_reply, do, dressed, in_words, information, reply_for
@@ -16,6 +17,8 @@ from bot.matching.choices import choice_number
 from bot.matching.types import Match, Reading
 
 SILENCE = 12 * 3600 * 1_000_000
+HOURS = "hours"
+"""The word of the field that is answered by the court's own hours, where it has any."""
 
 
 def secret(scene: Scene) -> Turn | None:
@@ -169,8 +172,9 @@ def _explained(scene: Scene) -> Turn | None:
     term = scene.book.asked_about(scene.message.text)
     if not term:
         return None
-    text = scene.fill(scene.book.explained[term])
-    turn = end(scene, scene.conversation, reply_for(scene, scene.conversation, text))
+    hours = hours_in_words(scene.book, scene.now) if term == HOURS else ()
+    lines = hours or (scene.fill(scene.book.explained[term]),)
+    turn = end(scene, scene.conversation, reply_for(scene, scene.conversation, *lines))
     return replace(turn, events=(Event("explained", {"term": term}),))
 
 

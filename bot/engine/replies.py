@@ -8,6 +8,7 @@ from bot.engine.checklist import links, sections, steps
 from bot.engine.conversation import Conversation
 from bot.engine.machine import CHECKLIST
 from bot.engine.message import DO
+from bot.engine.opening import closed_in_words
 from bot.engine.reply import Choice, Reply
 from bot.engine.scene import Scene, hand_over_id
 from bot.engine.settle import Settled
@@ -27,6 +28,7 @@ def reply_for(scene: Scene, conversation: Conversation, *lead: str, now: Settled
         key = ("hand over", scene.rules.flow.id, hand_over, scene.today)
         entry = scene.rules.flow.hand_over(hand_over)
         reply = scene.book.made.once(key, lambda: hand_over_reply(scene, entry))
+        reply = replace(reply, after=(*reply.after, *closed_in_words(scene.book, scene.now)))
     elif state == CHECKLIST:
         reply = answer_reply(scene, (now or scene.settled(conversation)).path)
     else:

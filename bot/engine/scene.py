@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.engine.book import Book, Rules
 from bot.engine.conversation import Conversation, Told
@@ -15,6 +15,8 @@ from bot.engine.settle import Settled, settle
 class Scene:
     """What every road through a turn looks at. `conversation` has begun and is settled by today's flow.
 
+    `now` is aware and in the court's zone.
+
     `opening` is true when this message begins the talk; `edited` when a change of the flow file moved it.
     """
 
@@ -22,9 +24,14 @@ class Scene:
     rules: Rules
     conversation: Conversation
     message: Message
-    today: date
+    now: datetime
     opening: bool = False
     edited: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day at the court."""
+        return self.now.date()
 
     def say(self, key: str, **values: str) -> str:
         """One of the court's own sentences."""

@@ -41,7 +41,7 @@ class Stage:
     def screen(self, way: Walked) -> Reply:
         """What the filer sees there; before any answer, with the greeting."""
         conversation = self.conversation(way)
-        scene = Scene(self.book, self.rules, conversation, Message(at=0), self.now.date())
+        scene = Scene(self.book, self.rules, conversation, Message(at=0), self.now)
         greeting = () if way.answers else (scene.fill(self.rules.flow.start),)
         return reply_for(scene, conversation, *greeting)
 

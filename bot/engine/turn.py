@@ -61,8 +61,8 @@ def _look(book: Book, before: Conversation, message: Message, now: datetime) -> 
     if opening or began.fingerprint != rules.flow.fingerprint:
         settled = resettled(rules, replace(began, flow=rules.flow.id))[0]
         edited = not opening and settled.state != began.state
-        return Scene(book, rules, settled, message, now.date(), opening, edited)
-    return Scene(book, rules, began, message, now.date())
+        return Scene(book, rules, settled, message, now, opening, edited)
+    return Scene(book, rules, began, message, now)
 
 
 def _begun(book: Book, before: Conversation) -> Conversation:

@@ -139,4 +139,4 @@ def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_without_a_folder_the_shipped_flows_are_checked_and_have_no_problem() -> None:
     ran = helpdesk("check", *DAY, "--strict")
     assert (ran.status, ran.err) == (0, "")
-    assert "3 courts, 2568 paths proved" in ran.out
+    assert "4 courts, 3424 paths proved" in ran.out
