@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
@@ -104,12 +105,19 @@ class Trouble:
 class Reading:
     """What was read. Where there are troubles, `settings` has its defaults in the place of what is wrong.
 
-    `given` are the names and values as they were found, of the environment over those of `.env`.
+    `given` are the names and values as they were found, of the environment over those of `.env`; `file` are
+    those of `.env` alone.
     """
 
     settings: Settings
-    troubles: tuple[Trouble, ...]
-    given: Mapping[str, str]
+    troubles: tuple[Trouble, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    file: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def wrong(self) -> frozenset[str]:
+        """The names of the settings that are wrong or missing."""
+        return frozenset(trouble.name for trouble in self.troubles)
 
 
 def read_settings(values: Mapping[str, str] | None = None) -> Settings:
@@ -123,16 +131,18 @@ def read_settings(values: Mapping[str, str] | None = None) -> Settings:
     return reading.settings
 
 
-def look_up(values: Mapping[str, str] | None = None) -> Reading:
-    """The same, with what is wrong beside what could be read.
+def look_up(values: Mapping[str, str] | None = None, flows: Path | None = None) -> Reading:
+    """The same, with what is wrong beside what could be read. `flows` takes the place of HELPDESK_FLOWS.
 
     A name that begins with HELPDESK_ and is none of ours is wrong too: a misspelt staff channel would leave
     staff out unnoticed.
     """
-    given = {**_of_the_file(), **os.environ} if values is None else dict(values)
+    file = _of_the_file() if values is None else {}
+    given = {**file, **os.environ} if values is None else dict(values)
     unknown = [name for name in sorted(given) if name.startswith("HELPDESK_") and name not in NAMES]
     found, unread = secret_files.read(given)
     wanted = {name: given[name] for name in given.keys() & NAMES} | found
+    wanted |= {} if flows is None else {"HELPDESK_FLOWS": str(flows)}
     for one in unread:
         wanted.pop(one.name, None)
     settings, wrong = _made(wanted)
@@ -143,7 +153,7 @@ def look_up(values: Mapping[str, str] | None = None) -> Reading:
         *bad,
         *(_trouble(name, "is missing") for name in _missing(settings, told) if name not in told),
     ]
-    return Reading(settings, tuple(troubles), given)
+    return Reading(settings, tuple(troubles), given, file)
 
 
 def _of_the_file() -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import bot
-from bot.cli import backup, chat, check, demo, graph, manifest, restore, serve, table
+from bot.cli import backup, chat, check, demo, doctor, graph, manifest, restore, serve, table
 from bot.errors import BotError
 
 UNUSABLE = 2
@@ -41,6 +41,7 @@ app.command("table")(table.table)
 app.command("graph")(graph.graph)
 app.command("demo")(demo.demo)
 app.command("manifest")(manifest.manifest)
+app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)

@@ -6,13 +6,10 @@ from bot.cli.options import Flows
 def serve(flows: Flows = None) -> None:
     """Answer in Slack, in Socket Mode or over HTTP, until SIGTERM or SIGINT.
 
-    The settings are those of the environment and of `.env`; see `.env.example`. Exit status 0 after a stop
-    that was asked for, 2 when a setting, the flow files or the database make a start impossible.
+    The settings are those of the environment and of `.env`; see `.env.example`. What `helpdesk doctor` calls
+    bad makes a start impossible. Exit status 0 after a stop that was asked for, 2 when it cannot start.
     """
-    from bot.settings import read_settings
+    from bot.cli.starting import fit_settings
     from bot.wiring import run
 
-    settings = read_settings()
-    if flows is not None:
-        settings = settings.model_copy(update={"flows": str(flows)})
-    run(settings)
+    run(fit_settings(flows))
