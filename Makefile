@@ -1,17 +1,21 @@
 # The commands of the project. Each prepares what it needs; the only tools to have are make and Python 3.11 or later.
-# To choose the Python:  make test PYTHON=python3.12
+# To choose the Python:  make test PYTHON=python3.12      To choose the page's port:  make demo PORT=8090
 
 PYTHON ?=
 UV ?= uv
+PORT ?= 8088
 export PYTHON UV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench manifests lock clean install
+.PHONY: help demo chat test check format bench manifests lock clean install
 
 help:  ## Show these commands
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-demo: install  ## Talk to the bot in this terminal; no Slack, no account, no internet
+demo: install  ## Try the bot in a Slack of its own, as a page on this machine; no account, no internet
+	@.venv/bin/helpdesk demo --port $(PORT)
+
+chat: install  ## Talk to the bot in this terminal
 	@.venv/bin/helpdesk chat
 
 test: install  ## Run every check and every test

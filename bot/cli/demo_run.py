@@ -93,6 +93,7 @@ def _settings(slack: PracticeSlack, demo: Demo, court: str, database: Path) -> S
             "HELPDESK_DATABASE": f"sqlite:///{database}",
             "HELPDESK_PORT": "0",
             "HELPDESK_STAFF_CHANNEL": STAFF_CHANNEL,
+            "HEALTH_PORT": "",
             "SLACK_BOT_TOKEN": slack.app.bot_token,
             "SLACK_APP_TOKEN": slack.app.app_token,
             "SLACK_SIGNING_SECRET": slack.app.signing_secret,

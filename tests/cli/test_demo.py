@@ -1,0 +1,96 @@
+"""`helpdesk demo` as a program of its own: ready, talked to, and ended."""
+
+import asyncio
+import json
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.cli.terminal import HELPDESK, helpdesk, program
+
+READY = 40
+
+
+@asynccontextmanager
+async def demo(*arguments: str) -> AsyncIterator[tuple[Process, str]]:
+    """A running demo, and the one line it printed."""
+    command = [sys.executable, str(HELPDESK), "demo", "--port", "0", *arguments]
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
+    assert process.stdout is not None
+    try:
+        line = await asyncio.wait_for(process.stdout.readline(), READY)
+        assert line, (await process.communicate())[1].decode()
+        yield process, line.decode().strip()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+async def answered(url: str, text: str) -> dict[str, object]:
+    """Type this as the filer; the state of the page once the bot has answered."""
+    async with aiohttp.ClientSession() as session:
+        said = {"person": "filer", "text": text}
+        async with session.post(f"{url}/page/act/say", json=said) as answer:
+            assert (await answer.json())["state"] == "acknowledged"
+        async with session.get(f"{url}/page/live") as live:
+            async for line in live.content:
+                state = json.loads(line[6:]) if line.startswith(b"data: ") else {}
+                if "chat.postMessage" in str(state.get("traffic")) and state["inside"]["talk"]:
+                    return dict(state)
+    raise AssertionError("the line ended before the answer")
+
+
+@pytest.mark.parametrize("mode", ["socket", "http"])
+async def test_it_says_one_line_answers_in_the_page_and_ends_by_ctrl_c(mode: str) -> None:
+    async with demo("--mode", mode, "--court", "moeb") as (process, line):
+        assert line.startswith("Open http://127.0.0.1:")
+        assert line.endswith("(Ctrl-C ends it)")
+        url = line.split()[1]
+        async with aiohttp.ClientSession() as session, session.get(url) as page:
+            assert "Practice workspace" in await page.text()
+        state = await asyncio.wait_for(answered(url, "attorney"), 20)
+        process.send_signal(signal.SIGINT)
+        rest, errors = await asyncio.wait_for(process.communicate(), 20)
+    talk = state["inside"]["talk"]  # type: ignore[index]
+    assert (talk["state"], talk["path"]) == ("account", ["filer: attorney"])
+    assert process.returncode == 0
+    assert (rest, errors) == (b"", b"")
+
+
+async def test_for_other_programs_the_line_is_json_and_the_database_is_kept(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.db"
+    async with demo("--json", "--court", "moeb", "--database", str(kept)) as (process, line):
+        assert set(json.loads(line)) == {"url"}
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 0
+    assert kept.exists()
+
+
+def test_a_port_that_is_taken_is_a_sentence_that_names_the_way_out() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = program("demo", "--port", str(port))
+    assert ran.status == 2
+    assert f"Port {port} is taken" in ran.err
+    assert "PORT=" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_court_that_is_not_there_is_named_with_those_that_are() -> None:
+    ran = program("demo", "--port", "0", "--court", "nowhere")
+    assert ran.status == 2
+    assert "nowhere" in ran.err
+    assert "moeb" in ran.err
+
+
+def test_help_tells_the_options() -> None:
+    assert helpdesk("demo", "--help").status == 0
