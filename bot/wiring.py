@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvloop
 from pydantic import TypeAdapter
@@ -143,9 +144,9 @@ class Bot:
         except BaseException:
             await self._stack.aclose()
             raise
-        port = self.health_url.rpartition(":")[2]
-        settings = self.parts.settings
-        log.info("ready mode=%s court=%s health_port=%s", settings.mode, settings.court, port)
+        settings, port = self.parts.settings, urlsplit(self.url).port
+        health = urlsplit(self.health_url).port
+        log.info("ready mode=%s court=%s port=%s health=%s", settings.mode, settings.court, port, health)
 
     async def stop(self) -> None:
         """Take nothing new, finish what was begun, close. What was started last is stopped first.

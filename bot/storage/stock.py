@@ -23,7 +23,7 @@ def count(connection: Connection, court: str, now: datetime) -> Stock:
     """How much is kept of this court's."""
     of_court = {"of_court": court}
     waiting, oldest, due = connection.execute(_WAITING, of_court).one()
-    states: dict[str, int] = dict(connection.execute(_CASES, of_court).tuples().all())
+    states = {str(state): int(number) for state, number in connection.execute(_CASES, of_court)}
     dead = connection.execute(_LETTERS, of_court).scalar_one()
     return Stock(waiting, _age(oldest, now), _age(due, now), states, dead)
 
