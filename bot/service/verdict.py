@@ -40,9 +40,7 @@ def write_down(unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) 
         if delivery.act == "post":
             _remember_place(unit, delivery, verdict)
     elif verdict.kind == "bury":
-        unit.bury(delivery, verdict.error, now)
-        if delivery.message and delivery.act == "post":
-            unit.desk.not_mirrored(delivery.message, verdict.error)
+        _give_up(unit, delivery, verdict.error, now)
     elif verdict.kind == "unsure":
         unit.unsure(delivery, due, now)
     elif verdict.kind == "post":
@@ -59,3 +57,10 @@ def _remember_place(unit: Unit, delivery: Delivery, verdict: Verdict) -> None:
         unit.card_sent(delivery.case, verdict.channel, verdict.ts)
     elif delivery.message:
         unit.desk.mirrored(delivery.message, verdict.channel, verdict.ts)
+
+
+def _give_up(unit: Unit, delivery: Delivery, error: str, now: datetime) -> None:
+    """The row is out for good; who waits for a copy can be told why there is none."""
+    unit.bury(delivery, error, now)
+    if delivery.message and delivery.act == "post":
+        unit.desk.not_mirrored(delivery.message, error)
