@@ -42,6 +42,7 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "confirm_fact": frozenset({"label"}),
         "corrected": frozenset({"answer", "question"}),
         "desk_hours": frozenset({"hours"}),
+        "desk_unreached": frozenset({"case"}),
         "edited_noted": _NOTHING,
         "else_label": _NOTHING,
         "files_off": _NOTHING,

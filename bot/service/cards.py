@@ -27,6 +27,7 @@ def new_card(voice: Voice, number: str, person: str, evidence: Evidence, now: da
         state=voice.say("card_open", now),
         person=person,
         actions=_buttons(voice, number, now, "claim", "close"),
+        unreached=voice.say("desk_unreached", now, case=number),
     )
     return Content(card=card)
 

@@ -12,6 +12,7 @@ class Card:
     """A case in the staff channel: title, paragraphs, the path in words (question, answer), and its buttons.
 
     `person` is the filer's id: where a line says `@` and that id, a surface may show the name.
+    `unreached` is what the filer is told when the card cannot be put there now.
     A button's `question` is `case:` and the case number; its `answer` is the act (claim, close).
     """
 
@@ -22,6 +23,7 @@ class Card:
     state: str = ""
     person: str = ""
     actions: tuple[Choice, ...] = ()
+    unreached: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ CLOSED_PLACE = frozenset(
     {
         "channel_not_found",
         "is_archived",
+        "is_ext_shared",
         "not_in_channel",
         "restricted_action",
         "restricted_action_read_only_channel",
@@ -25,7 +26,10 @@ CLOSED_PLACE = frozenset(
         "restricted_action_thread_only_channel",
     }
 )
-"""Somebody has to open the place again; a private channel we are not in is "not found"."""
+"""Somebody has to open the place again; a private channel we are not in is "not found".
+
+`is_ext_shared` is our own word: another organisation has joined the channel.
+"""
 
 NOT_OURS_TO_CURE = frozenset(
     {

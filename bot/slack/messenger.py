@@ -10,6 +10,7 @@ from bot.errors import TryLater
 from bot.service.content import Content
 from bot.slack.answers import Answers
 from bot.slack.calls import NO_CONNECTION, Answered, answered, looked_up
+from bot.slack.own_channels import OwnChannels
 from bot.slack.render import render, render_update
 from bot.slack.wire import Json, inner, text_of
 
@@ -25,6 +26,7 @@ class SlackMessenger:
     def __init__(self, client: AsyncWebClient, answers: Answers) -> None:
         self._client = client
         self._answers = answers
+        self._own = OwnChannels(client)
 
     async def open_direct(self, person: str) -> str:
         """The direct-message channel with a person; opening it twice opens it once."""
@@ -32,7 +34,8 @@ class SlackMessenger:
         return text_of(inner(data, "channel"), "id")
 
     async def post(self, channel: str, thread: str, content: Content, key: str) -> str:
-        """Post; the message's ts."""
+        """Post; the message's ts. Never in a channel that another organisation shares."""
+        await self._own.check(channel)
         call = self._client.chat_postMessage(
             channel=channel,
             thread_ts=thread or None,
@@ -47,6 +50,7 @@ class SlackMessenger:
 
     async def update(self, channel: str, ts: str, content: Content, key: str) -> None:
         """Change a message of ours. Left alone, `chat.update` would make links and names of its text."""
+        await self._own.check(channel)
         call = self._client.chat_update(
             channel=channel, ts=ts, parse="none", link_names=False, **render_update(content, key)
         )

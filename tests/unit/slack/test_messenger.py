@@ -41,6 +41,9 @@ class Client(AsyncWebClient):
         found = self.pages[min(page, len(self.pages) - 1)]
         return Told({"messages": found, "response_metadata": {"next_cursor": str(page + 1) if more else ""}})
 
+    async def conversations_info(self, **_: Any) -> Any:
+        return Told({"channel": {"is_ext_shared": False}})
+
     async def conversations_replies(self, **asked: Any) -> Any:
         return await self.conversations_history(**asked)
 
