@@ -182,7 +182,7 @@ class Bot:
         keeper = Keeper(store, parts.clock)
         self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
         desk = HelpDesk(parts.book, store, parts.clock, self._handled, settings.staff_channel)
-        around = Surroundings(people, answers, _clock_of(parts), _not_staff_of(parts))
+        around = Surroundings(people, answers, _clock_of(parts), _saying_of(parts))
         slack = SlackApp(desk, client, installation, around)
         self._stack.push_async_callback(self._in_time, slack.drain)
         await self._listen(slack)
@@ -273,10 +273,10 @@ def _clock_of(parts: Parts) -> Callable[[], int]:
     return lambda: int(parts.clock.now().timestamp() * 1_000_000)
 
 
-def _not_staff_of(parts: Parts) -> Callable[[], str]:
-    """The sentence for somebody who presses a button that is for staff."""
+def _saying_of(parts: Parts) -> Callable[[str], str]:
+    """The court's own sentences by their keys, for what the app says without a turn."""
     voice = Voice(parts.book)
-    return lambda: voice.say("not_staff", parts.clock.now())
+    return lambda key: voice.say(key, parts.clock.now())
 
 
 def _refused(reason: str) -> None:

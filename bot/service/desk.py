@@ -18,9 +18,11 @@ from bot.service.cases import Cases
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
-from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffPress
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
+from bot.service.staff.commands import carry_out, with_staff_words
+from bot.service.staff.scene import StaffScene
 from bot.service.voice import Voice
 
 ATTEMPTS = 3
@@ -71,7 +73,7 @@ class HelpDesk:
         self._voice = Voice(book)
         self._cases = Cases(self._voice, staff_channel)
 
-    async def handle(self, incoming: Incoming | StaffPress) -> Ack:
+    async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry out what somebody did, exactly once, and say what the surface answers at once.
 
         When this returns everything is committed and may be acknowledged. Raises StorageError when nothing
@@ -93,11 +95,11 @@ class HelpDesk:
         """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
         return self._voice.say("press_again", self._clock.now())
 
-    async def _done(self, incoming: Incoming | StaffPress, now: datetime) -> _Done:
+    async def _done(self, incoming: Incoming | FromStaff, now: datetime) -> _Done:
         work = (
-            partial(self._staff, incoming)
-            if isinstance(incoming, StaffPress)
-            else partial(self._filer, incoming)
+            partial(self._filer, incoming)
+            if isinstance(incoming, Incoming)
+            else partial(self._staff, incoming)
         )
         try:
             return await self._committed(partial(work, now))
@@ -120,8 +122,13 @@ class HelpDesk:
             "The conversation is being saved by others all the time.", "Slack delivers it again."
         )
 
-    def _staff(self, press: StaffPress, now: datetime, unit: Unit) -> _Done:
-        return _Done(self._cases.press(unit, press, now)) if unit.first_sight(press.keys, now) else SEEN
+    def _for_staff(self, unit: Unit, asked: FromStaff, now: datetime) -> Ack:
+        if isinstance(asked, StaffPress):
+            return self._cases.press(unit, asked, now)
+        return carry_out(StaffScene(unit, self._voice, self._cases.staff_channel, asked, now))
+
+    def _staff(self, asked: FromStaff, now: datetime, unit: Unit) -> _Done:
+        return _Done(self._for_staff(unit, asked, now)) if unit.first_sight(asked.keys, now) else SEEN
 
     def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> _Done:
         if not unit.first_sight(incoming.keys, now):
@@ -136,7 +143,8 @@ class HelpDesk:
             return _Done()
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
-            return _Done(at_once(self._voice, unit, turn.reply, now))
+            reply = with_staff_words(self._voice, incoming, turn.reply, now)
+            return _Done(at_once(self._voice, unit, reply, now))
         turn = self._cases.follow(unit, turn, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
         if not before.version and incoming.how in TYPED:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.engine.outcome import Turn
-from bot.service.incoming import Incoming, StaffPress
+from bot.service.incoming import FromStaff, Incoming
 
 STAFF = "staff"
 AGAIN = "again"
@@ -29,9 +29,9 @@ class Handled:
     urgent: bool = False
 
 
-def surface_of(incoming: Incoming | StaffPress) -> str:
+def surface_of(incoming: Incoming | FromStaff) -> str:
     """How it came, in one word."""
-    return STAFF if isinstance(incoming, StaffPress) else incoming.how
+    return incoming.how if isinstance(incoming, Incoming) else STAFF
 
 
 def handled(surface: str, outcome: str, seconds: float, turn: Turn | None) -> Handled:

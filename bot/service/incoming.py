@@ -1,7 +1,7 @@
 """What reaches the desk from a surface: already read, and already free of secrets."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from bot.engine.message import Message
 
@@ -17,7 +17,7 @@ class Incoming:
     said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home. For an
     edit or a deletion, `pressed_at` is the ts of the message it is about, and `about` the key that message
     has in its own `keys`. A command is the word in `message.command`; without one it is a word we do not
-    know.
+    know. `is_staff` is true where a member of staff asks for help, who then reads more.
     """
 
     keys: tuple[str, ...]
@@ -29,6 +29,7 @@ class Incoming:
     pressed_at: str = ""
     response_url: str = ""
     about: str = ""
+    is_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,25 @@ class StaffPress:
     channel: str
     pressed_at: str = ""
     response_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCommand:
+    """A word of the slash command that is for staff, and the rest of the line, free of secrets.
+
+    `staff` is a Slack id, `name` what others will read; `channel` is where it was typed, empty if unknown.
+    """
+
+    keys: tuple[str, ...]
+    staff: str
+    name: str
+    word: str
+    rest: str = ""
+    channel: str = ""
+
+
+FromStaff: TypeAlias = StaffPress | StaffCommand
+"""What only a member of staff may do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from types import TracebackType
 
 from bot.errors import Unreadable
 from bot.service.content import Content
-from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.incoming import Ack, FromStaff, Incoming
 from bot.service.ports import DeadLetter, Delivery, Unit
 from bot.service.voice import Voice
 
@@ -13,7 +13,7 @@ OURS = "bot."
 
 
 def apologise(
-    voice: Voice, incoming: Incoming | StaffPress, error: Exception, now: datetime, unit: Unit
+    voice: Voice, incoming: Incoming | FromStaff, error: Exception, now: datetime, unit: Unit
 ) -> Ack:
     """Take the delivery as seen, leave a dead letter, and say that something went wrong.
 
@@ -27,7 +27,7 @@ def apologise(
     if isinstance(error, Unreadable):
         unit.set_aside(error.key, now)
         sorry = "begun_afresh"
-    if isinstance(incoming, StaffPress):
+    if not isinstance(incoming, Incoming):
         return Ack(voice.say("press_again", now))
     reply = voice.tell(None, voice.say(sorry, now))
     said = Content(reply=voice.with_notice(unit, reply, now))

@@ -20,7 +20,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import BotError, SurfaceError
-from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.incoming import Ack, FromStaff, Incoming
 from bot.slack.answers import Answers
 from bot.slack.dropped import Dropped
 from bot.slack.inbound import read
@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 class Desk(Protocol):
     """What the desk does for Slack; `bot.service.desk.HelpDesk` is one."""
 
-    async def handle(self, incoming: Incoming | StaffPress) -> Ack:
+    async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry it out and commit. Raises StorageError when nothing was done."""
 
     def sorry(self) -> str:
@@ -52,13 +52,13 @@ class Desk(Protocol):
 class Surroundings:
     """What the app needs beside the desk. `received` is the time now, in microseconds since 1970.
 
-    `not_staff` gives the sentence for somebody who presses a button that is for staff.
+    `say` gives one of the court's sentences by its key.
     """
 
     people: People
     answers: Answers
     received: Callable[[], int]
-    not_staff: Callable[[], str]
+    say: Callable[[str], str]
 
 
 class _Authorize(AsyncAuthorize):
@@ -143,30 +143,41 @@ class SlackApp:
         """A modal: none of ours is open, and what stands in it is not read."""
         await ack()
 
-    def _read(self, body: Json) -> Incoming | StaffPress | Dropped:
+    def _read(self, body: Json) -> Incoming | FromStaff | Dropped:
         """What the body says, if it comes from a workspace and a person of ours."""
         if not self._installation.is_ours(body):
             return _dropped("team")
         found = read(body, self._around.received())
         return _dropped(found.reason) if isinstance(found, Dropped) else found
 
-    async def _saved(self, incoming: Incoming | StaffPress) -> str:
+    async def _saved(self, incoming: Incoming | FromStaff) -> str:
         """What the one who acted is told at once; a request to try again when nothing could be saved."""
         try:
             async with asyncio.timeout(SAVE_SECONDS):
-                if isinstance(incoming, StaffPress):
+                if not isinstance(incoming, Incoming):
                     return await self._of_staff(incoming)
-                return (await self._desk.handle(incoming)).text
+                return (await self._desk.handle(await self._recognised(incoming))).text
         except (BotError, TimeoutError) as error:
             log.warning("not saved how=%s error=%s", type(incoming).__name__, type(error).__name__)
             return self._desk.sorry()
 
-    async def _of_staff(self, press: StaffPress) -> str:
-        """A card's button works for members of the staff channel only."""
+    async def _recognised(self, incoming: Incoming) -> Incoming:
+        """Who asks for help is looked at, since staff are told of more words."""
+        if incoming.message.command != "help":
+            return incoming
+        return replace(incoming, is_staff=await self._around.people.seems_staff(incoming.person))
+
+    async def _of_staff(self, asked: FromStaff) -> str:
+        """A card's button and a word for staff work for members of the staff channel only."""
         people = self._around.people
-        if not await people.is_staff(press.staff):
-            return self._around.not_staff()
-        named = replace(press, name=await people.name(press.staff, press.name))
+        try:
+            is_staff = await people.is_staff(asked.staff)
+        except SurfaceError as error:
+            log.warning("staff unknown error=%s", type(error).__name__)
+            return self._around.say("staff_unknown")
+        if not is_staff:
+            return self._around.say("not_staff")
+        named = replace(asked, name=await people.name(asked.staff, asked.name))
         return (await self._desk.handle(named)).text
 
     def _whisper(self, response_url: str, text: str) -> None:

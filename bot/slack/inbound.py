@@ -8,7 +8,8 @@ from typing import Literal
 
 from bot.engine.acts import ACTS
 from bot.engine.message import Message
-from bot.service.incoming import Incoming, StaffPress
+from bot.service.incoming import FromStaff, Incoming, StaffCommand, StaffPress
+from bot.service.staff.commands import STAFF_WORDS
 from bot.service.stamps import written_at
 from bot.slack.button import press
 from bot.slack.direct_message import message_event
@@ -21,7 +22,7 @@ CASE = "case:"
 CASE_ACTS: dict[str, Literal["claim", "close"]] = {"claim": "claim", "close": "close"}
 
 
-def read(body: Json, received: int) -> Incoming | StaffPress | Dropped:
+def read(body: Json, received: int) -> Incoming | FromStaff | Dropped:
     """What this body says somebody did, or why it is none of our business.
 
     `received` is when it came, in microseconds since 1970; only a slash command, which names no time of its
@@ -55,11 +56,15 @@ def _home(event: Json, keys: tuple[str, ...]) -> Incoming | Dropped:
     return Incoming(keys, person, "home", Message(at))
 
 
-def _command(body: Json, received: int) -> Incoming | Dropped:
+def _command(body: Json, received: int) -> Incoming | StaffCommand | Dropped:
     person, trigger = text_of(body, "user_id"), text_of(body, "trigger_id")
     if not is_person(person) or not trigger:
         return Dropped("no person")
-    words = read_words(text_of(body, "text")[:COMMAND_TEXT])
+    typed = text_of(body, "text")
+    first, *rest = typed.split(None, 1) or [""]
+    if first.casefold() in STAFF_WORDS:
+        return _staff_command(body, first.casefold(), "".join(rest))
+    words = read_words(typed[:COMMAND_TEXT])
     word = words.text.casefold()
     if not word:
         message = Message(received, command="start", secrets=words.found)
@@ -92,6 +97,18 @@ def _pressed(body: Json) -> Incoming | StaffPress | Dropped:
         thread=text_of(container, "thread_ts") or text_of(inner(body, "message"), "thread_ts"),
         pressed_at=pressed_at,
         response_url=text_of(body, "response_url"),
+    )
+
+
+def _staff_command(body: Json, word: str, rest: str) -> StaffCommand:
+    staff = text_of(body, "user_id")
+    return StaffCommand(
+        keys=(f"trigger:{text_of(body, 'trigger_id')}",),
+        staff=staff,
+        name=text_of(body, "user_name") or staff,
+        word=word,
+        rest=read_words(rest).text,
+        channel=text_of(body, "channel_id"),
     )
 
 

@@ -1,5 +1,6 @@
 """Who people are: whether somebody is staff, and what filers are told somebody is called. Both cached."""
 
+import asyncio
 import logging
 import time
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from bot.slack.wire import inner, text_of
 
 MEMBERS_SECONDS = 60.0
 NAME_SECONDS = 600.0
+HINT_SECONDS = 1.0
+"""How long an answer may wait for what only makes it better."""
 PAGE = 1000
 MOST_PAGES = 20
 
@@ -66,6 +69,19 @@ class People:
         if now - self._members_at > MEMBERS_SECONDS or person not in self._members:
             self._members, self._members_at = await self._look_up_members(), now
         return person in self._members
+
+    async def seems_staff(self, person: str) -> bool:
+        """Whether this person is staff as far as is known: a hint of what to show, never a permission.
+
+        Slack is asked at most once a minute; False when it does not answer soon.
+        """
+        if time.monotonic() - self._members_at <= MEMBERS_SECONDS:
+            return person in self._members
+        try:
+            async with asyncio.timeout(HINT_SECONDS):
+                return await self.is_staff(person)
+        except (SurfaceError, TimeoutError):
+            return False
 
     async def name(self, person: str, otherwise: str) -> str:
         """What people call this person in Slack; `otherwise` when Slack does not say."""

@@ -13,6 +13,7 @@ async def test_a_command_that_only_reads_is_answered_at_once_and_to_one_person(
     line: Line, text: str, said: str
 ) -> None:
     await line.say("hi")
+    await line.slack.act.command("filer", text="help")
     mark, before = line.slack.record.mark(), len(line.said())
     delivery = await line.slack.act.command("filer", text=text)
     assert delivery.acknowledged
