@@ -36,6 +36,14 @@ Take = Callable[[SocketModeClient, SocketModeRequest], Awaitable[None]]
 log = logging.getLogger(__name__)
 
 
+class _Client(SocketModeClient):
+    """The library's client, that goes nowhere once it is closed."""
+
+    async def connect_to_new_endpoint(self, force: bool = False) -> None:
+        if not self.closed:
+            await super().connect_to_new_endpoint(force)
+
+
 class Connection:
     """The library's client, which may follow Slack to another address when asked to, and does no more.
 
@@ -47,7 +55,7 @@ class Connection:
         self._figures = figures
         self._greeted: ClientWebSocketResponse | None = None
         self._hello = asyncio.Event()
-        self._client = SocketModeClient(
+        self._client = _Client(
             app_token=app_token,
             logger=silent("slack_sdk.socket_mode"),
             web_client=web,
