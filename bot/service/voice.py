@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.engine.book import Book
 from bot.engine.conversation import Conversation
+from bot.engine.opening import closed_in_words, hours_in_words
 from bot.engine.reply import Reply
 from bot.service.ports import Unit
 
@@ -28,6 +29,18 @@ class Voice:
     def say(self, key: str, now: datetime, **values: str) -> str:
         """One of the court's sentences, with the facts of the court's day."""
         return self.book.wording.say(key, self.local(now).date(), **values)
+
+    def hours(self, now: datetime) -> tuple[str, ...]:
+        """The desk's hours and whether it is open now; nothing where they are not known."""
+        return hours_in_words(self.book, self.local(now))
+
+    def closed(self, now: datetime) -> tuple[str, ...]:
+        """When a desk that is closed now opens again, and why it is closed; nothing while it is open."""
+        return closed_in_words(self.book, self.local(now))
+
+    def closed_period(self, now: datetime) -> str:
+        """A name for this closed period, for what is said once in it; empty while open or not known."""
+        return self.book.hours.closed_period(now) if self.book.hours else ""
 
     def banner(self, unit: Unit, now: datetime) -> str:
         """What stands before everything a filer is told now: the notice of staff, or nothing."""
