@@ -57,7 +57,7 @@ class Answers:
         except aiohttp.ClientConnectorError as error:
             self._figures.refused(METHOD, UNREACHED)
             raise TryLater(NO_CONNECTION) from error
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError, ValueError, LookupError) as error:
             self._figures.refused(METHOD, UNANSWERED)
             raise OutcomeUnknown(f"No answer was understood: {type(error).__name__}.") from error
 

@@ -87,7 +87,7 @@ class SlackApp:
         """The status, content type and body for one signed and verified request over HTTP."""
         try:
             request = AsyncBoltRequest(body=body, query="", headers=dict(headers))
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, RecursionError):
             return 400, "text/plain", ""
         parsed: object = request.body
         if not isinstance(parsed, dict) or not parsed:

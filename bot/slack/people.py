@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from bot.errors import Refused, SurfaceError
 from bot.slack.calls import looked_up
 from bot.slack.staff_channel import out_of_sight, unfit
 from bot.slack.wire import inner, text_of
+from bot.slack.words import read_words
 
 MEMBERS_SECONDS = 60.0
 NAME_SECONDS = 600.0
@@ -18,6 +20,8 @@ HINT_SECONDS = 1.0
 """How long an answer may wait for what only makes it better."""
 PAGE = 1000
 MOST_PAGES = 20
+LONGEST_NAME = 80
+MARKS = re.compile(r"[<>*_~`|@]")
 
 log = logging.getLogger(__name__)
 
@@ -113,4 +117,10 @@ class People:
         found = inner(await looked_up(self._client.users_info(user=person)), "user")
         profile = inner(found, "profile")
         told = (text_of(profile, "real_name"), text_of(found, "real_name"), text_of(profile, "display_name"))
-        return next(filter(None, told), "")
+        return shown_name(next(filter(None, told), ""))
+
+
+def shown_name(name: str) -> str:
+    """A name as others may be told it: people choose their own, so no marks, links, calls or secrets."""
+    plain = MARKS.sub(" ", read_words(name).text.replace("://", " "))
+    return " ".join(plain.split())[:LONGEST_NAME]

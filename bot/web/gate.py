@@ -3,6 +3,7 @@
 What is refused here has touched nothing: no database, no log of its content, no library.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from bot.errors import SettingsError
 from bot.web.signature import is_recent, is_shaped, is_signed
 
 LARGEST_BODY = 1024 * 1024
+BODY_SECONDS = 10.0
+"""How long a body may take to come: Slack waits three seconds for the whole answer."""
 CONTENT_TYPES = ("application/json", "application/x-www-form-urlencoded")
 
 
@@ -75,10 +78,19 @@ class Gate:
             raise Refusal(400, "content length")
         if int(length) > LARGEST_BODY:
             raise Refusal(413, "too large")
-        body = await _whole(receive)
+        body = await _in_time(receive)
         if not is_signed(self._secret, timestamp, body, signature):
             raise Refusal(401, "signature")
         return body
+
+
+async def _in_time(receive: Receive) -> bytes:
+    """The whole body; nobody may hold a connection by sending it slowly."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await _whole(receive)
+    except TimeoutError as error:
+        raise Refusal(408, "slow") from error
 
 
 async def _whole(receive: Receive) -> bytes:

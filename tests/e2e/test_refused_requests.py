@@ -81,6 +81,8 @@ async def test_an_oversized_request_is_refused(http_line: Line, body: dict[str, 
         b"payload=%7B",
         b"{" * 5000,
         b'{"a":' * 900,
+        b"[" * 500_000,
+        b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
     ],
 )
 async def test_a_malformed_request_is_refused_even_when_it_is_signed(http_line: Line, raw: bytes) -> None:

@@ -7,7 +7,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import SettingsError, TryLater
-from bot.slack.people import People
+from bot.slack.people import People, shown_name
 
 
 class Told:
@@ -163,3 +163,17 @@ async def test_without_a_staff_channel_there_is_nothing_to_check() -> None:
     client = Client()
     client.channel = {"is_ext_shared": True}
     await People(client, "").check_channel()
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ann Clerk", "Ann Clerk"),
+        ("<!channel> *Ann*  Clerk", "channel Ann Clerk"),
+        ("Ann <https://evil.example|pacer>", "Ann pacer (https evil.example)"),
+        ("Ann password: Zq9Vortex7", "Ann password: [removed]"),
+        ("x" * 500, "x" * 80),
+    ],
+)
+def test_a_name_brings_no_marks_links_calls_or_secrets(name: str, shown: str) -> None:
+    assert shown_name(name) == shown

@@ -1,5 +1,6 @@
 """Only Slack's own, recent and reasonable requests get through; everything else touches nothing."""
 
+import asyncio
 import hashlib
 import hmac
 from dataclasses import dataclass, field
@@ -17,10 +18,14 @@ BODY = b'{"type":"event_callback"}'
 
 @dataclass
 class Behind:
-    """What stands behind the gate, and what got that far; also who was told of a refusal."""
+    """What stands behind the gate, and what got that far; also who was told of a refusal.
+
+    When it is stuck the body of a request never comes.
+    """
 
     reached: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    stuck: bool = False
 
     async def answer(self, body: str, headers: dict[str, str]) -> tuple[int, str, str]:
         self.reached.append(body)
@@ -28,7 +33,12 @@ class Behind:
         return 200, "application/json", '{"text": "hi"}'
 
     async def ask(
-        self, body: bytes, headers: dict[str, str], method: str = "POST", path: str = PATH, parts: int = 1
+        self,
+        body: bytes,
+        headers: dict[str, str],
+        method: str = "POST",
+        path: str = PATH,
+        parts: int = 1,
     ) -> tuple[int, bytes]:
         """Send one request; its status and body."""
         app = web_app(self.answer, SECRET, lambda: NOW, self.refused.append)
@@ -37,6 +47,8 @@ class Behind:
         sent: list[Message] = []
 
         async def receive() -> Message:
+            if self.stuck:
+                await asyncio.Event().wait()
             return {"type": "http.request", "body": waiting.pop(0), "more_body": bool(waiting)}
 
         async def send(message: Message) -> None:
@@ -63,6 +75,13 @@ async def test_a_request_of_slacks_own_gets_through_and_is_answered() -> None:
     behind = Behind()
     assert await behind.ask(BODY, signed()) == (200, b'{"text": "hi"}')
     assert behind.reached == [BODY.decode()]
+
+
+async def test_a_body_that_does_not_come_to_its_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.web.gate.BODY_SECONDS", 0.01)
+    behind = Behind(stuck=True)
+    assert await behind.ask(BODY, signed()) == (408, b"")
+    assert (behind.reached, behind.refused) == ([], ["slow"])
 
 
 async def test_a_body_in_several_parts_is_put_together() -> None:
