@@ -9,7 +9,8 @@ export class Composer {
     this.onEscape = onEscape;
     this.commands = commands;
     this.hints = element("ul", { class: "hints", role: "listbox", id: freshId("hints"), "aria-label": "Commands", hidden: true });
-    this.field = element("textarea", { rows: 1, input: () => this.grow(), keydown: (event) => this.key(event) });
+    const about = { rows: 1, "aria-autocomplete": "list", "aria-controls": this.hints.id };
+    this.field = element("textarea", { ...about, input: () => this.grow(), keydown: (event) => this.key(event) });
     this.button = element("button", { type: "submit", class: "send" }, "Send");
     const send = (event) => {
       event.preventDefault();

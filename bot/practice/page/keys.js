@@ -9,6 +9,7 @@ const KEYS = [
   ["F6, Shift+F6", "next window, window before"],
   ["Enter", "send the message"],
   ["Shift+Enter", "begin a new line"],
+  ["Arrow up, Arrow down", "among the messages, from message to message; Tab then goes to its actions"],
   ["/", "first in a message: list the commands; arrows choose, Tab takes one"],
   ["Escape", "close a dialog, a thread or the list of commands; leave a message as it was"],
   ["Arrow left, Arrow right", "between the tabs Messages and Home"],

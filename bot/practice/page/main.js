@@ -5,7 +5,7 @@ import { Inside } from "./inside.js";
 import { listKeys, watchKeys } from "./keys.js";
 import { Pane } from "./pane.js";
 import { Line, post } from "./server.js";
-import { showWindow, watchSwitch } from "./windows.js";
+import { showWindow, tellUnread, watchSwitch } from "./windows.js";
 
 const found = (id) => document.getElementById(id);
 const announcer = new Announcer(found("announcer"));
@@ -16,14 +16,19 @@ const panes = Object.fromEntries(Object.entries(titles).map(([role, title]) => [
 const inside = new Inside(found("inside"), say);
 
 function makePane(role, title) {
-  return new Pane(found(role), role, { title, onPerson: (person) => choose(role, person), onTrouble: say });
+  return new Pane(found(role), role, { title, onPerson: (person) => choose(role, person), onOutcome: (words) => say(words || "Connected") });
 }
 
 function show(state) {
   for (const [role, pane] of Object.entries(panes)) pane.show(state.workspace, state.commands, state[role]);
   announcer.say(Object.entries(panes).flatMap(([role, pane]) => announcer.hear(pane, titles[role])));
+  tellAllUnread();
   inside.show(state.inside, state.traffic);
   document.body.dataset.ready = "yes";
+}
+
+function tellAllUnread() {
+  for (const [role, pane] of Object.entries(panes)) tellUnread(role, titles[role], pane.unread);
 }
 
 function choose(role, person) {
@@ -44,6 +49,9 @@ async function startOver() {
 
 found("start-over").addEventListener("click", () => startOver().catch((error) => say(error.message)));
 found("keys-button").addEventListener("click", () => listKeys(found("keys-button")));
-watchSwitch();
+watchSwitch(() => {
+  for (const pane of Object.values(panes)) pane.refresh();
+  tellAllUnread();
+});
 watchKeys();
 line.watch(people.filer, people.staff);

@@ -8,12 +8,19 @@ import { mrkdwn, spoken } from "./mrkdwn.js";
 export function messageArticle(message, { replies, inThread }, pane) {
   const author = pane.names(message.user) || "Slackbot";
   const name = `${author}: ${spoken(message.text || "", pane.names)}`;
-  const private_ = message.is_ephemeral ? element("p", { class: "only-you" }, "Only visible to you") : null;
+  const whispered = message.is_ephemeral ? element("p", { class: "only-you" }, "Only visible to you") : null;
   return element(
     "article",
-    { class: "message", tabindex: -1, "aria-label": private_ ? `Only visible to you. ${name}` : name },
+    { class: "message", tabindex: -1, "aria-label": whispered ? `Only visible to you. ${name}` : name },
     avatar(author, message, pane),
-    element("div", { class: "message-body" }, private_, heading(author, message, pane), content(message, pane), inThread ? null : threadLink(message, replies, pane)),
+    element(
+      "div",
+      { class: "message-body" },
+      whispered,
+      heading(author, message, pane),
+      content(message, pane),
+      inThread ? null : threadLink(message, replies, pane),
+    ),
     toolbar(message, inThread, pane),
   );
 }
@@ -28,7 +35,9 @@ function heading(author, message, pane) {
   const at = new Date(Number(message.ts) * 1000);
   const time = at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
   const badge = pane.isApp(message.user) ? element("span", { class: "badge" }, "App") : null;
-  return element("p", { class: "author" }, element("strong", {}, author), badge, element("time", { datetime: at.toISOString() }, time));
+  const edited = message.edited ? element("span", { class: "edited" }, "(edited)") : null;
+  const clock = element("time", { datetime: at.toISOString() }, time);
+  return element("p", { class: "author" }, element("strong", {}, author), badge, clock, edited);
 }
 
 function content(message, pane) {
@@ -37,8 +46,7 @@ function content(message, pane) {
   const shown = message.blocks?.length
     ? blocks(message.blocks, scope)
     : [element("p", { class: "words" }, mrkdwn(message.text || "", pane.names))];
-  const edited = message.edited ? element("span", { class: "edited" }, "(edited)") : null;
-  return element("div", { class: "content" }, shown, edited);
+  return element("div", { class: "content" }, shown);
 }
 
 function threadLink(message, replies, pane) {
@@ -55,6 +63,6 @@ function toolbar(message, inThread, pane) {
     own && ["Delete", () => pane.remove(message)],
   ].filter(Boolean);
   if (!offered.length) return null;
-  const buttons = offered.map(([label, act]) => button(label, act, { "data-control": label }));
+  const buttons = offered.map(([label, act]) => button(label, act, { tabindex: -1, "data-control": label }));
   return element("div", { class: "tools", role: "group", "aria-label": "Message actions" }, buttons);
 }

@@ -16,11 +16,11 @@ import { unescaped } from "./mrkdwn.js";
 export const DIRECT = "direct";
 
 export class Pane {
-  /** `node` is the window's section, `role` filer or staff, `onPerson` hears who is chosen. */
-  constructor(node, role, { title, onPerson, onTrouble }) {
+  /** `node` is the window's section, `role` filer or staff, `onPerson` hears who is chosen, `onOutcome` what went wrong, or nothing. */
+  constructor(node, role, { title, onPerson, onOutcome }) {
     this.node = node;
     this.role = role;
-    this.onTrouble = onTrouble;
+    this.onOutcome = onOutcome;
     this.state = null;
     this.current = role === "staff" ? "" : DIRECT;
     this.read = new Map();
@@ -97,7 +97,7 @@ export class Pane {
     const label = place.direct ? `Messages with ${place.name}` : `Messages in ${place.name}`;
     this.list.show(place.id + this.me, label, place.messages.filter((one) => !isReply(one)), replyCounts(place.messages));
     this.thread.show(place.messages);
-    if (!atHome && place.messages.length) this.read.set(place.id, place.messages.at(-1).ts);
+    if (!atHome && this.isVisible && place.messages.length) this.read.set(place.id, place.messages.at(-1).ts);
   }
 
   places() {
@@ -106,6 +106,15 @@ export class Pane {
     const first = { id: DIRECT, channel: direct?.id || "", name: this.names(workspace.app), direct: true, messages: direct?.messages || [] };
     const others = seen.channels.filter((one) => one.kind !== "im");
     return [first, ...others.map((one) => ({ ...one, channel: one.id, direct: false }))];
+  }
+
+  get isVisible() {
+    return this.node.offsetParent !== null;
+  }
+
+  /** How many messages wait in all places of this person. */
+  get unread() {
+    return this.places().reduce((sum, place) => sum + unreadIn(place, this.me, this.read), 0);
   }
 
   get me() {
@@ -175,7 +184,7 @@ export class Pane {
   command(text) {
     const [command, ...words] = text.split(" ");
     const known = this.state.commands.some(([one]) => one.split(" ")[0] === command);
-    if (!known) this.onTrouble(`${command} is not a command here.`);
+    if (!known) this.onOutcome(`${command} is not a command here.`);
     else this.act("command", { command, text: words.join(" "), channel: this.channel });
   }
 
@@ -210,10 +219,11 @@ export class Pane {
   async act(name, fields) {
     try {
       const answer = await post(`act/${name}`, { person: this.me, ...fields });
-      if (answer.state === "under way" || answer.state === "given up") this.onTrouble("The app did not answer in time.");
+      const silent = answer.state === "under way" || answer.state === "given up";
+      this.onOutcome(silent ? "The app did not answer in time." : "");
       return answer;
     } catch (error) {
-      this.onTrouble(error.message);
+      this.onOutcome(error.message);
       return null;
     }
   }
