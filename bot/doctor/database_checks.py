@@ -85,8 +85,8 @@ def _check_version(content: Content) -> Iterator[Finding]:
         yield warning(
             CHECK, what, "Make a copy of the file first: an older program cannot use it afterwards."
         )
-    if content.journal != "wal":
-        what = f"The database keeps its journal as {content.journal!r}, not as 'wal'."
+    if not content.has_log:
+        what = "The database has no write-ahead log: readers and writers wait for each other."
         yield warning(
             CHECK, what, "Start the bot once; if this stays, put the file on a disk of this machine."
         )

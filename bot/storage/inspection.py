@@ -23,12 +23,13 @@ PATIENCE = 2.0
 class Content:
     """What an SQLite file tells of itself.
 
-    `pending` are the migrations it has not had. `error`: a StorageError when a newer program has made it, or
-    when it is no database. `flaw` is what SQLite's own check found; `locked`: another program holds it.
+    `pending` are the migrations it has not had; `has_log`: it has a write-ahead log. `error`: a newer program
+    has made it, or it is no database. `flaw` is what SQLite's own check found; `locked`: another program
+    holds it.
     """
 
     pending: tuple[str, ...] = ()
-    journal: str = ""
+    has_log: bool = True
     flaw: str = ""
     error: StorageError | None = None
     locked: bool = False
@@ -104,7 +105,6 @@ def _content(file: Path, thorough: bool) -> Content:
         engine = create_engine("sqlite://", creator=lambda: _opened(file), poolclass=NullPool)
         with engine.connect() as connection:
             pending = missing(connection)
-            journal = str(connection.exec_driver_sql("PRAGMA journal_mode").scalar())
             found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() if thorough else "ok"
     except StorageError as error:
         return Content(error=error)
@@ -112,7 +112,13 @@ def _content(file: Path, thorough: bool) -> Content:
         why = reason(error)
         wrong = StorageError(f"The database cannot be read: {why}.", "Is it an SQLite file? Restore a copy.")
         return Content(error=wrong, locked="locked" in why)
-    return Content(pending, journal, "" if found == "ok" else str(found))
+    return Content(pending, _has_log(file), "" if found == "ok" else str(found))
+
+
+def _has_log(file: Path) -> bool:
+    """Whether the file says that it has a write-ahead log (sqlite.org/fileformat.html, bytes 18 and 19)."""
+    with file.open("rb") as content:
+        return content.read(20)[18:] == b"\x02\x02"
 
 
 def _opened(file: Path) -> sqlite3.Connection:
