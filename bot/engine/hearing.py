@@ -17,8 +17,8 @@ from bot.matching.choices import choice_number
 from bot.matching.types import Match, Reading
 
 SILENCE = 12 * 3600 * 1_000_000
-HOURS = "hours"
-"""The word of the field that is answered by the court's own hours, where it has any."""
+HOURS, PHONES = "hours", "phones"
+"""Words of the field that are answered by the court's own hours, or together with them, where it has any."""
 
 
 def secret(scene: Scene) -> Turn | None:
@@ -172,8 +172,9 @@ def _explained(scene: Scene) -> Turn | None:
     term = scene.book.asked_about(scene.message.text)
     if not term:
         return None
-    hours = hours_in_words(scene.book, scene.now) if term == HOURS else ()
-    lines = hours or (scene.fill(scene.book.explained[term]),)
+    hours = hours_in_words(scene.book, scene.now) if term in (HOURS, PHONES) else ()
+    text = scene.fill(scene.book.explained[term])
+    lines = hours if hours and term == HOURS else (text, *hours)
     turn = end(scene, scene.conversation, reply_for(scene, scene.conversation, *lines))
     return replace(turn, events=(Event("explained", {"term": term}),))
 

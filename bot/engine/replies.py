@@ -28,7 +28,8 @@ def reply_for(scene: Scene, conversation: Conversation, *lead: str, now: Settled
         key = ("hand over", scene.rules.flow.id, hand_over, scene.today)
         entry = scene.rules.flow.hand_over(hand_over)
         reply = scene.book.made.once(key, lambda: hand_over_reply(scene, entry))
-        reply = replace(reply, after=(*reply.after, *closed_in_words(scene.book, scene.now)))
+        closed = (line for line in closed_in_words(scene.book, scene.now) if line not in lead)
+        reply = replace(reply, after=(*reply.after, *closed))
     elif state == CHECKLIST:
         reply = answer_reply(scene, (now or scene.settled(conversation)).path)
     else:

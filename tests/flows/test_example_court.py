@@ -88,3 +88,9 @@ def test_who_asks_for_the_hours_hears_them() -> None:
     )
     assert "We are open now, until 5:00 p.m. Central Time." in said
     assert "please call" not in said
+
+
+def test_who_asks_for_the_phone_hears_the_hours_too() -> None:
+    said = heard("phone number", TUESDAY_MORNING)
+    assert "202-555-0142" in said
+    assert "We are open now, until 5:00 p.m. Central Time." in said

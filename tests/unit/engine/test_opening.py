@@ -97,6 +97,12 @@ def test_who_is_handed_over_or_waits_hears_when_staff_are_back(moment: datetime)
     assert "<closed_now>" in waiting.command("person").said
 
 
+def test_who_waits_and_asks_reads_it_once() -> None:
+    waiting = talk(NIGHT).say("person").command("status")
+    assert waiting.said.count("<closed_now>") == 1
+    assert waiting.command("start").said.count("<closed_now>") == 1
+
+
 def test_who_is_handed_over_by_day_hears_nothing_of_hours_and_the_night_is_not_remembered() -> None:
     assert "<closed_now>" in talk(NIGHT).say("person").said
     assert "closed" not in talk(MORNING).say("person").said
