@@ -202,7 +202,8 @@ class Unit(Protocol):
         """Forget some of what need not be kept, and say how many rows that touched; 0 when nothing is left.
 
         Keys after 25 hours, settled rows after 7 days, response addresses after 30 minutes, recent words
-        after 24 hours. One call takes a small bite, so that no turn waits for it.
+        after 24 hours, dead letters after 90 days, events after a year. One call takes a small bite, so that
+        no turn waits for it.
         """
 
     def backlog(self, now: datetime) -> tuple[int, float]:

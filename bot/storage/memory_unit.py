@@ -15,7 +15,7 @@ from bot.service.stock import Stock
 from bot.storage.cases import FIRST
 from bot.storage.memory_desk import Drawer, MemoryDesk
 from bot.storage.memory_outbox import MemoryOutbox, Row
-from bot.storage.prune import BITE, KEYS, WORDS
+from bot.storage.prune import BITE, EVENTS, KEYS, LETTERS, WORDS
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Shelf:
 
     seen: dict[str, datetime] = field(default_factory=dict)
     conversations: dict[str, tuple[Conversation, datetime]] = field(default_factory=dict)
-    events: list[tuple[str, int, Event]] = field(default_factory=list)
+    events: list[tuple[str, datetime, Event]] = field(default_factory=list)
     flows: dict[str, str] = field(default_factory=dict)
     cases: dict[str, CaseRow] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
@@ -95,17 +95,17 @@ class MemoryUnit(MemoryOutbox):
         if kept is not None:
             self._shelf.conversations[f"{key}#{now.isoformat()}"] = kept
 
-    def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:  # noqa: ARG002
+    def record(self, conversation: Conversation, happened: Sequence[Event], now: datetime) -> None:
         """Append events."""
-        self._shelf.events.extend((conversation.key, conversation.talk, event) for event in happened)
+        self._shelf.events.extend((conversation.key, now, event) for event in happened)
 
     def history(self, key: str) -> Sequence[Event]:
         """What was recorded of a conversation, oldest first."""
         return [event for conversation, _, event in self._shelf.events if conversation == key]
 
-    def audit(self, subject: str, happened: Sequence[Event], now: datetime) -> None:  # noqa: ARG002
+    def audit(self, subject: str, happened: Sequence[Event], now: datetime) -> None:
         """Append events that belong to no conversation."""
-        self._shelf.events.extend((subject, 0, event) for event in happened)
+        self._shelf.events.extend((subject, now, event) for event in happened)
 
     def notice(self, now: datetime) -> Notice | None:
         """The notice that is on, or None."""
@@ -187,4 +187,14 @@ class MemoryUnit(MemoryOutbox):
         ][:BITE]
         for one, at in worded:
             self._shelf.conversations[one.key] = (replace(one, recent=()), at)
-        return len(old) + len(worded) + self.prune_rows(now)
+        return len(old) + len(worded) + self._prune_records(now) + self.prune_rows(now)
+
+    def _prune_records(self, now: datetime) -> int:
+        """Forget what happened, and what could not be done, long ago."""
+        shelf = self._shelf
+        gone = [one for one in shelf.events[:BITE] if one[1] < now - EVENTS]
+        del shelf.events[: len(gone)]
+        stale = [key for key, letter in shelf.letters.items() if letter.at < now - LETTERS][:BITE]
+        for key in stale:
+            del shelf.letters[key]
+        return len(gone) + len(stale)

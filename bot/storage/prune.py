@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Delete, Update, bindparam, delete, select, update
+from sqlalchemy import Connection, Executable, Table, bindparam, delete, select, update
 
-from bot.storage.tables import conversations, outbox, seen
+from bot.storage.tables import conversations, events, letters, outbox, seen
 from bot.storage.times import micros
 
 BITE = 500
@@ -14,6 +14,9 @@ SETTLED = timedelta(days=7)
 ADDRESSES = timedelta(minutes=30)
 """A response_url is good for 30 minutes (docs.slack.dev/interactivity/handling-user-interaction)."""
 WORDS = timedelta(hours=24)
+EVENTS = timedelta(days=365)
+"""What happened is kept a year: the figures of a court compare a month with that of the year before."""
+LETTERS = timedelta(days=90)
 
 _OLD_KEYS = (
     delete(seen)
@@ -76,11 +79,22 @@ _OLD_WORDS = (
     .returning(conversations.c.key)
 )
 
-_RULES: tuple[tuple[Delete | Update, timedelta], ...] = (
+
+def _oldest(table: Table) -> Executable:
+    """Rows of a table that only grows: the first ones are the oldest, so that no more need be looked at."""
+    first = select(table.c.id, table.c.at).order_by(table.c.id).limit(BITE).subquery()
+    old = select(first.c.id).where(first.c.at < bindparam("before"))
+    mine = table.c.court == bindparam("of_court")
+    return delete(table).where(table.c.id.in_(old), mine).returning(table.c.id)
+
+
+_RULES: tuple[tuple[Executable, timedelta], ...] = (
     (_OLD_KEYS, KEYS),
     (_OLD_ROWS, SETTLED),
     (_OLD_ADDRESSES, ADDRESSES),
     (_OLD_WORDS, WORDS),
+    (_oldest(events), EVENTS),
+    (_oldest(letters), LETTERS),
 )
 
 

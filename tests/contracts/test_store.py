@@ -181,6 +181,20 @@ async def test_recent_words_are_forgotten_after_a_day_and_nothing_else_is(store:
     assert kept == replace(spoken, recent=(), version=1)
 
 
+async def test_events_are_forgotten_after_a_year_and_dead_letters_after_90_days(store: Store) -> None:
+    def happen(unit: Unit) -> None:
+        for moment in (NOON, NOON + timedelta(days=300)):
+            unit.record(conversation(), [Event(f"day{(moment - NOON).days}")], moment)
+            unit.dead_letter(DeadLetter(str(moment), "outbox", "gone", moment))
+
+    await store.run(happen)
+    assert await store.run(lambda unit: unit.prune(NOON + timedelta(days=89))) == 0
+    assert await store.run(lambda unit: unit.prune(NOON + timedelta(days=366))) == 2
+    assert [one.name for one in await store.run(lambda unit: unit.history("U1.own"))] == ["day300"]
+    assert len(await store.run(lambda unit: unit.dead_letters())) == 1
+    assert await store.run(lambda unit: unit.prune(NOON + timedelta(days=366))) == 0
+
+
 async def test_everything_is_there_after_a_restart(reopened: Callable[[], Awaitable[Store]]) -> None:
     def work(unit: Unit) -> None:
         unit.first_sight(("Ev1",), NOON)
