@@ -30,7 +30,7 @@ class Wording:
         self._says = library.says
         self._filled = lru_cache(maxsize=_REMEMBERED)(self._fill_facts)
 
-    def fill(self, text: str, today: date, **values: str) -> str:
+    def fill(self, text: str, today: date, /, **values: str) -> str:
         """The text with every placeholder filled: facts for this day, and the values given.
 
         Dates are written in words. A fact that is not in force today leaves nothing behind.
@@ -39,7 +39,7 @@ class Wording:
         filled = self._filled(text, today)
         return filled if isinstance(filled, str) else "".join(_with_values(filled, values))
 
-    def say(self, key: str, today: date, **values: str) -> str:
+    def say(self, key: str, today: date, /, **values: str) -> str:
         """The court's own sentence of this key, filled. Raises FlowError when there is none."""
         try:
             text = self._says[key]
