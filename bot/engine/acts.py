@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.engine import ownership
+from bot.engine.checklist import steps
 from bot.engine.conversation import Conversation
 from bot.engine.ending import end, go_on, same
 from bot.engine.machine import CHECKLIST
@@ -11,6 +12,7 @@ from bot.engine.opening import closed_in_words, hours_in_words
 from bot.engine.outcome import Event, Turn
 from bot.engine.replies import information, reply_for
 from bot.engine.scene import Scene, hand_over_id
+from bot.engine.ticks import count_ticked
 
 PERSON = "asked_for_person"
 SECRET = "secret_pasted"
@@ -98,12 +100,21 @@ def status(scene: Scene) -> Turn:
     elif conversation.owner == "waiting":
         line = waiting(scene, "status_waiting")
     elif conversation.state == CHECKLIST:
-        line = scene.say("status_checklist")
+        line = _checklist_status(scene)
     else:
         line = scene.say("status_question", count=str(len(scene.settled(conversation).path)))
     if conversation.owner == "human" or hand_over_id(conversation.state):
         return same(scene, information(scene, conversation, line, *_closed(scene)), "status_asked")
     return same(scene, reply_for(scene, conversation, line, *_closed(scene)), "status_asked")
+
+
+def _checklist_status(scene: Scene) -> str:
+    """That the steps are there; and how many are ticked, once some are."""
+    shown = steps(scene.rules.flow, scene.settled(scene.conversation).path)
+    done = count_ticked(scene.conversation, shown)
+    line = scene.say("status_checklist")
+    ticked = scene.say("steps_ticked", done=str(done), count=str(len(shown)))
+    return f"{line} {ticked}" if done else line
 
 
 def person(scene: Scene) -> Turn:

@@ -88,13 +88,15 @@ def _spoken(scene: Scene) -> Turn | None:
 def _announced(scene: Scene, turn: Turn) -> Turn:
     """The turn with what a filer must hear first: who is speaking, and that the questions have changed.
 
-    A hand-over begins with its own reason, and a press with what it did.
+    A hand-over begins with its own reason, and a press with what it did, unless it did no more than begin.
     """
     if turn.reply is None:
         return turn
     if scene.edited:
         return _led(turn, scene.say("flow_changed"))
-    begins = scene.opening and scene.message.press is None and turn.reply.kind != "hand_over"
+    press = scene.message.press
+    is_led = press is not None and (press.question, press.answer) != (DO, "start")
+    begins = scene.opening and not is_led and turn.reply.kind != "hand_over"
     return _led(turn, scene.fill(scene.rules.flow.start)) if begins else turn
 
 

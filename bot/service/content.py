@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from bot.engine.home import Home
 from bot.engine.reply import Choice, Reply
 
 
@@ -28,13 +29,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A reply to a filer, or a card for staff; exactly one of the two.
+    """A reply to a filer, a card for staff, or a filer's App Home; exactly one of them.
 
     `echo` is put above a replaced question.
     """
 
     reply: Reply | None = None
     card: Card | None = None
+    home: Home | None = None
     echo: str = ""
 
 

@@ -18,6 +18,7 @@ from bot.service.cases import Cases
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
+from bot.service.homes import Homes
 from bot.service.incoming import Ack, FromStaff, Incoming, StaffPress
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
@@ -33,6 +34,9 @@ READS = frozenset({"help", "status", "phone"})
 
 TYPED = frozenset({"said", "unreadable"})
 """What is typed into the direct message itself: its channel need not be asked for."""
+
+VISITS = frozenset({"home", "ticked"})
+"""What is done in App Home without a word: nothing is said, the home is shown."""
 
 SILENCE = Ack()
 """Nothing to answer at once."""
@@ -72,6 +76,7 @@ class HelpDesk:
         self._tell = tell
         self._voice = Voice(book)
         self._cases = Cases(self._voice, staff_channel)
+        self._homes = Homes(self._voice)
 
     async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry out what somebody did, exactly once, and say what the surface answers at once.
@@ -138,9 +143,15 @@ class HelpDesk:
             return _Done(at_once(self._voice, unit, unknown, now))
         key = f"{incoming.person}.own"
         before = unit.conversation(key) or fresh(self._book, key, incoming.person)
+        if incoming.how in VISITS:
+            self._homes.visit(unit, incoming, before, now)
+            return _Done()
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
             return _Done()
+        return self._turned(unit, incoming, before, now)
+
+    def _turned(self, unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> _Done:
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
             reply = with_staff_words(self._voice, incoming, turn.reply, now)
@@ -151,6 +162,8 @@ class HelpDesk:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)
         if turn.reply is not None:
             unit.enqueue(self._delivery(unit, incoming, turn, now))
+        if incoming.in_home:
+            self._homes.show(unit, turn.conversation, incoming.keys[0], now)
         return _Done(Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else ""), turn)
 
     def _keep(self, unit: Unit, before: Conversation, turn: Turn, now: datetime) -> None:

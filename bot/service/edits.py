@@ -12,8 +12,6 @@ from bot.service.ports import Delivery, Unit
 from bot.service.stamps import written_at
 from bot.service.voice import Voice
 
-NO_MESSAGE = frozenset({"home", "deleted"})
-
 
 def is_to_be_read(unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> bool:
     """Whether the conversation should hear this: a message, or an edit of one that never arrived.
@@ -23,7 +21,7 @@ def is_to_be_read(unit: Unit, incoming: Incoming, before: Conversation, now: dat
     unseen = bool(incoming.about) and unit.first_sight((incoming.about,), now)
     if incoming.how == "edited":
         return unseen and written_at(incoming.pressed_at) > before.last_at
-    return incoming.how not in NO_MESSAGE
+    return incoming.how != "deleted"
 
 
 def note_edit(voice: Voice, unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bot.engine.message import Message
+from bot.engine.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Incoming:
     said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home. For an
     edit or a deletion, `pressed_at` is the ts of the message it is about, and `about` the key that message
     has in its own `keys`. A command is the word in `message.command`; without one it is a word we do not
-    know. `is_staff` is true where a member of staff asks for help, who then reads more.
+    know. `is_staff` is true where a member of staff asks for help, who then reads more. `in_home` is true for
+    what happens on App Home, which is then shown anew; `tick` is the box of the checklist that was ticked
+    there.
     """
 
     keys: tuple[str, ...]
     person: str
-    how: Literal["said", "pressed", "commanded", "edited", "deleted", "unreadable", "home"]
+    how: Literal["said", "pressed", "commanded", "edited", "deleted", "unreadable", "home", "ticked"]
     message: Message
     channel: str = ""
     thread: str = ""
@@ -30,6 +33,8 @@ class Incoming:
     response_url: str = ""
     about: str = ""
     is_staff: bool = False
+    in_home: bool = False
+    tick: Tick | None = None
 
 
 @dataclass(frozen=True, slots=True)

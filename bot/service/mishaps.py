@@ -17,7 +17,8 @@ def apologise(
 ) -> Ack:
     """Take the delivery as seen, leave a dead letter, and say that something went wrong.
 
-    The turn itself was rolled back. Staff hear it at once; a filer through the outbox.
+    The turn itself was rolled back. Staff hear it at once; a filer through the outbox, unless nothing more
+    was done than to look at App Home.
     """
     if not unit.first_sight(incoming.keys, now):
         return Ack()
@@ -29,6 +30,8 @@ def apologise(
         sorry = "begun_afresh"
     if not isinstance(incoming, Incoming):
         return Ack(voice.say("press_again", now))
+    if incoming.how == "home":
+        return Ack()
     reply = voice.tell(None, voice.say(sorry, now))
     said = Content(reply=voice.with_notice(unit, reply, now))
     to = f"person:{incoming.person}"

@@ -15,6 +15,9 @@ from bot.service.pacer import Pacer
 from bot.service.ports import Clock, Delivery, Messenger, Store, Unit
 from bot.service.verdict import Verdict, write_down
 
+UNPACED = frozenset({"replace", "publish"})
+"""Acts whose limits are not those of messages."""
+
 log = logging.getLogger(__name__)
 
 
@@ -112,7 +115,7 @@ class Sender:
         del self._ended[: len(ended)]
 
     def _set_off(self, delivery: Delivery, now: datetime) -> None:
-        if delivery.act != "replace":
+        if delivery.act not in UNPACED:
             self._pacer.took(delivery.to, now)
         task = asyncio.create_task(self._carry(delivery))
         self._on_way[delivery.to] = task
@@ -125,7 +128,7 @@ class Sender:
     async def _carry(self, delivery: Delivery) -> None:
         verdict = await self._courier.carry(delivery)
         now = self._clock.now()
-        if verdict.limited:
+        if verdict.limited and (delivery.act != "publish" or verdict.everywhere):
             self._pacer.hold(delivery.to, now, verdict.wait, everywhere=verdict.everywhere)
         if verdict.kind == "bury":
             log.error("delivery given up key=%s error=%s", delivery.key, verdict.error)

@@ -133,11 +133,15 @@ class SlackApp:
         await ack(text=to_slack(said)) if said else await ack()
 
     async def _on_press(self, body: Json, ack: AsyncAck) -> None:
+        """App Home has no address to answer at: what could not be saved there is left to Slack's own sign."""
         incoming = self._read(body)
         said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
+        address = text_of(body, "response_url")
+        if said and not address:
+            raise SurfaceError("A press in App Home was not saved.", "Slack marks it as failed.")
         await ack()
         if said:
-            self._whisper(text_of(body, "response_url"), said)
+            self._whisper(address, said)
 
     async def _on_nothing(self, ack: AsyncAck) -> None:
         """A modal: none of ours is open, and what stands in it is not read."""

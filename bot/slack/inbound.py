@@ -14,6 +14,7 @@ from bot.service.stamps import written_at
 from bot.slack.button import press
 from bot.slack.direct_message import message_event
 from bot.slack.dropped import Dropped
+from bot.slack.home import tick_of
 from bot.slack.limits import COMMAND_TEXT
 from bot.slack.wire import Json, inner, is_person, text_of
 from bot.slack.words import read_words
@@ -53,7 +54,9 @@ def _home(event: Json, keys: tuple[str, ...]) -> Incoming | Dropped:
     person, at = text_of(event, "user"), written_at(text_of(event, "event_ts"))
     if not is_person(person) or not keys:
         return Dropped("no person")
-    return Incoming(keys, person, "home", Message(at))
+    if text_of(event, "tab") != "home":
+        return Dropped("other tab")
+    return Incoming(keys, person, "home", Message(at), in_home=True)
 
 
 def _command(body: Json, received: int) -> Incoming | StaffCommand | Dropped:
@@ -88,11 +91,16 @@ def _pressed(body: Json) -> Incoming | StaffPress | Dropped:
     if pressed.question.startswith(CASE):
         return _staff_press(body, pressed.question.removeprefix(CASE), pressed.answer)
     at = written_at(text_of(action, "action_ts")) or written_at(pressed_at)
+    keys, in_home = (f"trigger:{trigger}",), text_of(inner(body, "view"), "type") == "home"
+    tick = tick_of(action) if in_home else None
+    if tick is not None:
+        return Incoming(keys, person, "ticked", Message(at), in_home=True, tick=tick)
     return Incoming(
-        keys=(f"trigger:{trigger}",),
+        keys=keys,
         person=person,
         how="pressed",
         message=Message(at, press=pressed),
+        in_home=in_home,
         channel=channel,
         thread=text_of(container, "thread_ts") or text_of(inner(body, "message"), "thread_ts"),
         pressed_at=pressed_at,

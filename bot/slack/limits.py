@@ -20,6 +20,9 @@ HEADER = 150
 BUTTONS = 25
 BUTTON_LABEL = 75
 BUTTON_VALUE = 2_000
+HOME_BLOCKS = 100
+OPTION_TEXT = 75
+"""Characters beside a box."""
 ID = 255
 """Characters of a `block_id` or an `action_id`."""
 

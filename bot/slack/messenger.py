@@ -1,4 +1,4 @@
-"""The sender's hand in Slack: post, change, replace, and look whether something is there already."""
+"""The sender's hand in Slack: post, change, replace, show, and look whether something is there already."""
 
 from collections.abc import Awaitable
 from datetime import datetime, timedelta
@@ -10,6 +10,7 @@ from bot.errors import TryLater
 from bot.service.content import Content
 from bot.slack.answers import Answers
 from bot.slack.calls import NO_CONNECTION, Answered, answered, looked_up
+from bot.slack.home import home_view
 from bot.slack.own_channels import OwnChannels
 from bot.slack.render import render, render_update
 from bot.slack.wire import Json, inner, text_of
@@ -59,6 +60,11 @@ class SlackMessenger:
     async def replace(self, response_url: str, content: Content, key: str) -> None:
         """Replace the message that was pressed; harmless to repeat."""
         await self._answers.replace(response_url, content, key)
+
+    async def publish(self, person: str, content: Content) -> None:
+        """Show this on a person's App Home; harmless to repeat."""
+        assert content.home is not None
+        await answered(self._client.views_publish(user_id=person, view=home_view(content.home)))
 
     async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:
         """The ts of the message that carries this key, or None when it is surely not there.

@@ -43,6 +43,7 @@ class SlackDouble:
     """A small Slack; `faults` holds what the next calls of each method do."""
 
     messages: list[Posted] = field(default_factory=list)
+    homes: dict[str, Content] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     faults: dict[str, deque[Fault | None]] = field(default_factory=lambda: defaultdict(deque))
     is_blind: bool = False
@@ -80,6 +81,12 @@ class SlackDouble:
         """Another content in the message the address belongs to: `https://answer/TS`."""
         fault = self._begin("replace")
         self._change(response_url.rpartition("/")[2], content, key)
+        self._end(fault)
+
+    async def publish(self, person: str, content: Content) -> None:
+        """Another content on a person's App Home."""
+        fault = self._begin("publish")
+        self.homes[person] = content
         self._end(fault)
 
     async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:

@@ -12,7 +12,7 @@ from bot.engine.outcome import Turn
 from bot.errors import SavedElsewhere, StorageError
 from bot.service import desk as desk_module
 from bot.service.cases import Cases
-from bot.service.incoming import Ack, Incoming
+from bot.service.incoming import Ack
 from bot.storage.memory import MemoryStore
 from tests.unit.service.office import FILER, Office, told, words
 from tests.unit.service.slack_double import Crash
@@ -152,11 +152,6 @@ async def test_a_file_is_named_as_what_it_is_and_the_question_is_put_again(offic
     assert "Is it yours alone?" in said
 
 
-async def test_opening_the_home_tab_does_nothing_yet(office: Office) -> None:
-    await office.desk.handle(Incoming(("event:Ev1",), "U1", "home", Message(1)))
-    assert await office.sent() == []
-
-
 class Busy(MemoryStore):
     """A store in which somebody else is first, a few times."""
 
@@ -218,7 +213,7 @@ async def test_a_failing_turn_is_undone_recorded_and_apologised_for(
     assert (row.to, words(row.content)) == (FILER, "<something_wrong>")
     (letter,) = await office.run(lambda unit: unit.dead_letters())
     assert (letter.key, letter.error) == ("event:Ev1", "ValueError")
-    assert letter.where.startswith("bot.service.desk._filer:")
+    assert letter.where.startswith("bot.service.desk._turned:")
     assert await office.run(lambda unit: unit.conversation("U1.own")) is None
     assert "marker" not in caplog.text + str(letter)
     assert "ValueError" in caplog.text

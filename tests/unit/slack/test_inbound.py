@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.engine.message import Message, Press
+from bot.engine.ticks import Tick
 from bot.service.incoming import Incoming, StaffPress
 from bot.slack.dropped import Dropped
 from bot.slack.inbound import read
@@ -210,7 +211,49 @@ def test_a_command_is_cut_where_no_command_goes_on() -> None:
 
 def test_an_opened_home_is_told() -> None:
     body = event(type="app_home_opened", tab="home")
-    assert (incoming(body).how, incoming(body).person) == ("home", "UFILER001")
+    found = incoming(body)
+    assert (found.how, found.person, found.in_home) == ("home", "UFILER001", True)
+
+
+@pytest.mark.parametrize("tab", ["messages", "about", None])
+def test_another_tab_of_the_app_is_none_of_our_business(tab: str | None) -> None:
+    assert reason(event(type="app_home_opened", tab=tab)) == "other tab"
+
+
+def in_home(*options: str, action_id: str = "helpdesk:tick:link", kind: str = "home") -> dict[str, Any]:
+    """A box of App Home, ticked or not."""
+    action = {
+        "type": "checkboxes",
+        "action_id": action_id,
+        "block_id": "UFILER001.own.3:link:open",
+        "selected_options": [{"value": one} for one in options],
+        "action_ts": "1760000005.5",
+    }
+    view = {"id": "V1", "type": kind}
+    body = pressed("", actions=[action], view=view, container={"type": "view", "view_id": "V1"})
+    return {name: value for name, value in body.items() if name not in ("channel", "message", "response_url")}
+
+
+def test_a_ticked_box_tells_its_talk_and_its_step() -> None:
+    found = incoming(in_home("done"))
+    assert (found.how, found.in_home, found.keys) == ("ticked", True, ("trigger:1.2.abc",))
+    assert found.tick == Tick("UFILER001.own.3", "link", True)
+
+
+def test_a_tick_that_was_taken_away_is_told_too() -> None:
+    assert incoming(in_home()).tick == Tick("UFILER001.own.3", "link", False)
+
+
+def test_boxes_that_are_not_ours_are_no_ticks() -> None:
+    assert incoming(in_home("done", action_id="other")).tick is None
+    assert incoming(in_home("done", kind="modal")).tick is None
+
+
+def test_a_button_in_app_home_is_an_ordinary_press() -> None:
+    value = {"v": 1, "c": "", "f": "", "q": "do", "a": "person"}
+    found = incoming(pressed(value, view={"id": "V1", "type": "home"}, container={"type": "view"}))
+    assert (found.how, found.in_home) == ("pressed", True)
+    assert found.message.press == Press("do", "person", "", "")
 
 
 @pytest.mark.parametrize("body", [{}, {"type": "view_submission", "view": {"state": {"values": "Secret1!"}}}])
