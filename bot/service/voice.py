@@ -26,7 +26,7 @@ class Voice:
         """The time at the court."""
         return now.astimezone(self.zone)
 
-    def say(self, key: str, now: datetime, **values: str) -> str:
+    def say(self, key: str, now: datetime, /, **values: str) -> str:
         """One of the court's sentences, with the facts of the court's day."""
         return self.book.wording.say(key, self.local(now).date(), **values)
 

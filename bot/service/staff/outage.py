@@ -77,7 +77,7 @@ def _wrong_text(scene: StaffScene, text: str) -> str:
 def _wrong_end(scene: StaffScene, end: str | None, until: datetime | None) -> str:
     """Why a notice cannot end then, or nothing."""
     if end is not None and until is None:
-        return scene.say("outage_end_unread", words=harmless(end)[:MOST_QUOTED])
+        return scene.say("outage_end_unread", words=harmless(end)[:MOST_QUOTED] or "until")
     if until is not None and until <= scene.now:
         return scene.say("outage_end_past", moment=in_words(until))
     if until is not None and until > scene.now + LONGEST:

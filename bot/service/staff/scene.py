@@ -23,6 +23,6 @@ class StaffScene:
         """The time at the court."""
         return self.voice.local(self.now)
 
-    def say(self, key: str, **values: str) -> str:
+    def say(self, key: str, /, **values: str) -> str:
         """One of the court's sentences, filled. Raises FlowError for one that does not exist."""
         return self.voice.say(key, self.now, **values)
