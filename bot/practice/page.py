@@ -34,6 +34,8 @@ LOOK = 0.1
 SILENCE = 15.0
 """Seconds after which a page that had no news is told that the line is open."""
 MOST_PEOPLE = 50
+FURNISHED = 4
+"""The people of a new workspace, without the app's own."""
 
 Inside = Callable[[str], Awaitable[Json]]
 Do = Callable[[Json], Awaitable[Json]]
@@ -131,10 +133,11 @@ class Page:
 
     async def _new_person(self, asked: Json) -> Json:
         """One more filer, whom the app has never met."""
-        number = len(self._world.workspace.people)
-        if number >= MOST_PEOPLE:
+        people = self._world.workspace.people
+        if len(people) >= MOST_PEOPLE:
             raise ValueError("there are enough people; end the demo and start it again")
-        person = self._world.workspace.add_person(f"filer_{number}", real_name=f"Filer {number}")
+        number = len(people) - FURNISHED
+        person = self._world.workspace.add_person(f"new_filer_{number}", real_name=f"New Filer {number}")
         return {"id": person.id}
 
     async def _new_faults(self, asked: Json) -> Json:

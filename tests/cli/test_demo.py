@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import sys
@@ -14,15 +15,17 @@ import aiohttp
 import pytest
 
 from tests.cli.terminal import HELPDESK, helpdesk, program
+from tests.e2e.waiting import until
 
 READY = 40
 
 
 @asynccontextmanager
-async def demo(*arguments: str) -> AsyncIterator[tuple[Process, str]]:
-    """A running demo, and the one line it printed."""
+async def demo(*arguments: str, **values: str) -> AsyncIterator[tuple[Process, str]]:
+    """A running demo, with these variables in its environment, and the one line it printed."""
     command = [sys.executable, str(HELPDESK), "demo", "--port", "0", *arguments]
-    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
+    around = {**os.environ, **values}
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, env=around)
     assert process.stdout is not None
     try:
         line = await asyncio.wait_for(process.stdout.readline(), READY)
@@ -73,6 +76,21 @@ async def test_for_other_programs_the_line_is_json_and_the_database_is_kept(tmp_
         await asyncio.wait_for(process.communicate(), 20)
     assert process.returncode == 0
     assert kept.exists()
+
+
+async def test_it_opens_the_page_in_a_browser_when_asked(tmp_path: Path) -> None:
+    browser, opened = tmp_path / "browser", tmp_path / "opened"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n', encoding="utf-8")
+    browser.chmod(0o700)
+    async with demo("--open", "--court", "moeb", BROWSER=str(browser)) as (_, line):
+        await until(lambda: opened.exists() and opened.read_text(encoding="utf-8"), "the browser was called")
+    assert opened.read_text(encoding="utf-8").strip() == line.split()[1]
+
+
+async def test_a_slack_of_the_environment_is_left_alone() -> None:
+    elsewhere = {"HELPDESK_CLOUD": "commercial", "SLACK_BOT_TOKEN": "xoxb-real", "HELPDESK_COURT": "nowhere"}
+    async with demo("--json", "--court", "moeb", **elsewhere) as (_, line):
+        assert json.loads(line)["url"].startswith("http://127.0.0.1:")
 
 
 def test_a_port_that_is_taken_is_a_sentence_that_names_the_way_out() -> None:

@@ -17,12 +17,14 @@ export class FaultBox {
     this.onTrouble = onTrouble;
     this.waiting = element("p", { class: "hint" });
     const buttons = FAULTS.map(([label, path, body]) => button(label, () => this.send(path, body), { class: "plain" }));
+    this.disconnect = buttons.at(-1);
     const clear = button("Clear faults", () => this.send("faults/clear", {}), { class: "plain" });
     this.node = element("div", { class: "faults" }, buttons, clear, this.waiting);
   }
 
   show({ faults, connections, mode }) {
     const named = [...faults.web, ...faults.deliveries].map((fault) => `${fault.kind} (${fault.count})`);
+    this.disconnect.disabled = mode === "HTTP";
     const line = mode === "HTTP" ? "HTTP" : `${mode}, ${connections} open`;
     const said = `${line}. ${named.length ? `To come: ${named.join(", ")}.` : "No fault is waiting."}`;
     if (this.waiting.textContent !== said) this.waiting.textContent = said;

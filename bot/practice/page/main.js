@@ -9,8 +9,9 @@ import { showWindow, tellUnread, watchSwitch } from "./windows.js";
 
 const found = (id) => document.getElementById(id);
 const announcer = new Announcer(found("announcer"));
-const people = { filer: "filer", staff: "staff" };
-const line = new Line(show, (open) => say(open ? "Connected" : "The practice server does not answer. Trying again…"));
+const FIRST = { filer: "filer", staff: "staff" };
+const people = { ...FIRST };
+const line = new Line(show, (open) => say(open ? "Connected" : "The practice server does not answer. Trying again…"), beginAgain);
 const titles = { filer: "Filer", staff: "Staff" };
 const panes = Object.fromEntries(Object.entries(titles).map(([role, title]) => [role, makePane(role, title)]));
 const inside = new Inside(found("inside"), say);
@@ -29,6 +30,12 @@ function show(state) {
 
 function tellAllUnread() {
   for (const [role, pane] of Object.entries(panes)) tellUnread(role, titles[role], pane.unread);
+}
+
+/** The server was started anew, and knows only its first people. */
+function beginAgain() {
+  Object.assign(people, FIRST);
+  line.watch(people.filer, people.staff);
 }
 
 function choose(role, person) {

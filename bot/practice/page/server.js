@@ -1,5 +1,7 @@
 // The practice server: what people do goes there, and the whole state comes back as events.
 
+const AGAIN = 2000;
+
 /** Do something. Gives the server's answer; throws an Error with its sentence when it is refused. */
 export async function post(path, body) {
   const response = await fetch(`/page/${path}`, {
@@ -13,10 +15,11 @@ export async function post(path, body) {
 }
 
 export class Line {
-  /** `onState` gets each state, `onOpen` whether the line is open. */
-  constructor(onState, onOpen) {
+  /** `onState` gets each state, `onOpen` whether the line is open, `onRefused` that nobody answers for these people. */
+  constructor(onState, onOpen, onRefused) {
     this.onState = onState;
     this.onOpen = onOpen;
+    this.onRefused = onRefused;
     this.source = null;
   }
 
@@ -25,12 +28,12 @@ export class Line {
     this.source?.close();
     this.source = new EventSource(`/page/live?filer=${encodeURIComponent(filer)}&staff=${encodeURIComponent(staff)}`);
     this.source.addEventListener("open", () => this.onOpen(true));
-    this.source.addEventListener("error", () => this.lost(filer, staff));
+    this.source.addEventListener("error", () => this.lost());
     this.source.addEventListener("message", (event) => this.onState(JSON.parse(event.data)));
   }
 
-  lost(filer, staff) {
+  lost() {
     this.onOpen(false);
-    if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.watch(filer, staff), 2000);
+    if (this.source.readyState === EventSource.CLOSED) setTimeout(this.onRefused, AGAIN);
   }
 }
