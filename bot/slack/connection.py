@@ -27,7 +27,7 @@ CLOSE_SECONDS = 2.0
 
 UNWANTED = {
     "too_many_websockets": "too many programs use the app-level token",
-    "link_disabled": "Socket Mode is switched off at Slack",
+    "link_disabled": "the app's Socket Mode is switched off",
 }
 """Why Slack ends a connection and does not want another at once."""
 

@@ -22,22 +22,24 @@ class Gauges:
         now = self.condition
         if now is None:
             return
-        yield _gauge("helpdesk_ready", "1 while /health/ready answers 200.", now.is_ready)
-        yield _gauge("helpdesk_database_up", "1 while the database answers.", now.stock is not None)
-        yield _gauge("helpdesk_connected", "1 while Slack's deliveries can reach us.", now.is_connected)
-        yield _gauge("helpdesk_draining", "1 after a stop was asked for.", now.is_draining)
+        yield _gauge("helpdesk_ready", now.is_ready, doc="1 while /health/ready answers 200.")
+        yield _gauge("helpdesk_database_up", now.stock is not None, doc="1 while the database answers.")
+        yield _gauge("helpdesk_connected", now.is_connected, doc="1 while Slack's deliveries can reach us.")
+        yield _gauge("helpdesk_draining", now.is_draining, doc="1 after a stop was asked for.")
         stock = now.stock
         if stock is None:
             return
-        yield _gauge("helpdesk_outbox_pending", "Rows of the outbox not sent yet.", stock.waiting)
-        yield _gauge("helpdesk_outbox_oldest_seconds", "The age of the oldest of them.", stock.oldest)
-        yield _gauge("helpdesk_outbox_overdue_seconds", "How long one has been due.", stock.overdue)
-        yield _gauge("helpdesk_dead_letters", "Deliveries that could not be done.", stock.letters)
-        cases = GaugeMetricFamily("helpdesk_cases", "Cases that are not closed, by state.", labels=["state"])
+        yield _gauge("helpdesk_outbox_pending", stock.waiting, doc="Rows of the outbox not sent yet.")
+        yield _gauge("helpdesk_outbox_oldest_seconds", stock.oldest, doc="The age of the oldest of them.")
+        yield _gauge("helpdesk_outbox_overdue_seconds", stock.overdue, doc="How long one has been due.")
+        yield _gauge("helpdesk_dead_letters", stock.letters, doc="Deliveries that could not be done.")
+        cases = GaugeMetricFamily(
+            "helpdesk_cases", documentation="cases that are not closed, by state", labels=["state"]
+        )
         for state, number in stock.cases.items():
             cases.add_metric([state], number)
         yield cases
 
 
-def _gauge(name: str, about: str, value: float) -> GaugeMetricFamily:
-    return GaugeMetricFamily(name, about, value=float(value))
+def _gauge(name: str, value: float, *, doc: str) -> GaugeMetricFamily:
+    return GaugeMetricFamily(name, doc, value=float(value))

@@ -70,7 +70,7 @@ async def test_socket_mode_switched_off_is_an_error_in_the_log_until_it_is_on_ag
 ) -> None:
     await socket_line.slack.sockets.disconnect("link_disabled")
     await lost(socket_line)
-    assert [one["level"] for one in told(socket_line, "Socket Mode is switched off at Slack")] == ["ERROR"]
+    assert [one["level"] for one in told(socket_line, "the app's Socket Mode is switched off")] == ["ERROR"]
     await until(lambda: told(socket_line, "Slack refuses a connection"), "another was asked for")
     assert told(socket_line, "Slack refuses a connection")[0]["error"] == "forbidden_team"
     socket_line.slack.app.socket_mode = True
