@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.doctor.address_checks import check_addresses
 from bot.doctor.channel_checks import CHECK as STAFF_CHANNEL
 from bot.doctor.channel_checks import check_channel
 from bot.doctor.database_checks import check_database
 from bot.doctor.finding import Finding, skipped, told
 from bot.doctor.flow_checks import check_court, check_flows, read_flows
-from bot.doctor.machine_checks import check_address, check_python
+from bot.doctor.machine_checks import check_python
 from bot.doctor.reach_checks import check_clock, check_reach
 from bot.doctor.settings_checks import check_readers, check_settings, check_signing_secret
 from bot.doctor.token_checks import (
@@ -28,6 +29,7 @@ from bot.storage.inspection import inspect
 
 OF_THE_TOKEN = ("cloud", "workspace", "scopes", STAFF_CHANNEL)
 OF_THE_ANSWER = ("clock", "bot token", *OF_THE_TOKEN)
+OF_ADDRESSES = {"HELPDESK_MODE", "HELPDESK_HOST", "HELPDESK_PORT", "HEALTH_HOST", "HEALTH_PORT"}
 AT_SLACK = ("slack", *OF_THE_ANSWER)
 
 
@@ -45,20 +47,20 @@ class Examination:
 
     async def run(self) -> tuple[Finding, ...]:
         """Every finding. What cannot be looked at is said too; it changes nothing and posts nothing."""
-        here = [
-            *check_python(),
-            *check_settings(self.reading),
-            *check_readers(self.reading),
-            *self._listening(),
-        ]
+        here = await asyncio.to_thread(lambda: [*self._here()])
         database = await asyncio.to_thread(lambda: [*self._database()])
         flows = await asyncio.to_thread(lambda: [*self._flows()])
         return (*here, *await self._slack(), *database, *flows)
 
-    def _listening(self) -> Iterator[Finding]:
-        if not self.reading.wrong & {"HELPDESK_MODE", "HELPDESK_HOST", "HELPDESK_PORT"}:
-            yield from check_address(self.reading.settings)
-            yield from check_signing_secret(self.reading.settings)
+    def _here(self) -> Iterator[Finding]:
+        yield from check_python()
+        yield from check_settings(self.reading)
+        yield from check_readers(self.reading)
+        yield from check_signing_secret(self.reading.settings)
+        if self.reading.wrong & OF_ADDRESSES:
+            yield skipped("address", "Not all of mode, hosts and ports are known.")
+        else:
+            yield from check_addresses(self.reading.settings)
 
     def _database(self) -> Iterator[Finding]:
         if "HELPDESK_DATABASE" in self.reading.wrong:

@@ -28,6 +28,7 @@ def asked(
         "HELPDESK_SLACK_URL": slack["url"],
         "HELPDESK_MODE": "http",
         "HELPDESK_PORT": "0",
+        "HEALTH_PORT": "0",
         "HELPDESK_COURT": "example",
         "HELPDESK_STAFF_CHANNEL": "CSTAFF001",
         "SLACK_BOT_TOKEN": slack["bot_token"],

@@ -212,9 +212,12 @@ FLOWS = [
 ADDRESS = [
     Broken("an address of another machine", lambda s: s.over_http(HELPDESK_HOST="203.0.113.1"), "bad",
            "address", "The address 203.0.113.1:0 cannot be used", "an address of this machine"),
-    Broken("a port that is taken",
-           lambda s: s.over_http(HELPDESK_PORT=s.slack.url.rpartition(":")[2]), "warning", "address",
-           "Something listens at 127.0.0.1:", "set HELPDESK_PORT to a free port"),
+    Broken("a port that another program has", lambda s: s.over_http(HELPDESK_PORT=s.port_of_slack), "bad",
+           "address", "Something else listens at 127.0.0.1:", "Set HELPDESK_HOST and HELPDESK_PORT to a"),
+    Broken("a port that is taken", lambda s: s.over_http(HELPDESK_PORT=s.port_of_slack, HEALTH_PORT=""),
+           "warning", "address", "Something listens at 127.0.0.1:", "If that is not this bot"),
+    Broken("a health port that another program has", lambda s: s.set(HEALTH_PORT=s.port_of_slack), "bad",
+           "health", "Something else listens at 127.0.0.1:", "Set HEALTH_HOST and HEALTH_PORT to a free"),
 ]  # fmt: skip
 
 ALL = [*SETTINGS, *SLACK, *CHANNEL, *DATABASE, *FLOWS, *ADDRESS]

@@ -53,6 +53,7 @@ class SetUp:
             "HELPDESK_SLACK_URL": self.slack.url,
             "HELPDESK_DATABASE": f"sqlite:///{self.database}",
             "HELPDESK_STAFF_CHANNEL": STAFF,
+            "HEALTH_PORT": "0",
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_APP_TOKEN": APP_TOKEN,
         }
@@ -66,6 +67,11 @@ class SetUp:
     def channel(self) -> Channel:
         """The staff channel."""
         return self.slack.workspace.channel(STAFF)
+
+    @property
+    def port_of_slack(self) -> str:
+        """A port of this machine that is taken."""
+        return self.slack.url.rpartition(":")[2]
 
     async def examined(self) -> Sequence[Finding]:
         """What the doctor finds."""

@@ -1,9 +1,13 @@
 """Of a healthy set-up the doctor has nothing to say but good, in both modes and in each cloud."""
 
+from unittest.mock import AsyncMock
+
 import pytest
 
 from bot.doctor.finding import Level
 from bot.storage.database import open_store
+from bot.web.health import health_app
+from bot.web.server import HttpServer
 from tests.doctor.court_setup import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, SetUp
 
 
@@ -11,8 +15,8 @@ async def test_a_healthy_set_up_is_good_in_every_line(setup: SetUp) -> None:
     findings = await setup.examined()
     assert [str(one) for one in findings if one.level is not Level.GOOD] == []
     assert [one.check for one in findings] == [
-        "python", "settings", "slack", "clock", "bot token", "cloud", "workspace", "scopes", "staff channel",
-        "app token", "database", "flows", "court", "hours", "zone", "facts",
+        "python", "settings", "health", "slack", "clock", "bot token", "cloud", "workspace", "scopes",
+        "staff channel", "app token", "database", "flows", "court", "hours", "zone", "facts",
     ]  # fmt: skip
 
 
@@ -43,6 +47,17 @@ async def test_a_database_that_is_in_use_is_good(setup: SetUp) -> None:
     await store.close()
     afterwards = await setup.examined()
     assert {one.level for one in [*while_it_runs, *afterwards]} == {Level.GOOD}
+
+
+async def test_addresses_that_the_running_help_desk_uses_are_good(setup: SetUp) -> None:
+    server = HttpServer(health_app(AsyncMock(), lambda _: b"", "http"), "127.0.0.1", 0, "HEALTH_PORT")
+    await server.start()
+    setup.over_http(HELPDESK_PORT=setup.port_of_slack, HEALTH_PORT=str(server.port))
+    findings = await setup.examined()
+    await server.stop(1)
+    assert {one.level for one in findings} == {Level.GOOD}
+    used = [one.what for one in findings if one.check in ("address", "health")]
+    assert [what.partition(" ")[2] for what in used] == ["is used, and a help desk runs here."] * 2
 
 
 async def test_it_posts_nothing_and_leaves_nothing_behind(setup: SetUp) -> None:
