@@ -1,0 +1,1 @@
+"""What lies in deploy/: it is right, and it does what its README says."""
