@@ -93,6 +93,9 @@ class Trip:
         end = fate(self._delivery, code)
         if end == "unsure":
             return self.unsure(code)
+        if end == "reopen":
+            self._channel = ""
+            return self.ends("later", wait=SOON)
         if end == "keep":
             return self.ends("later", wait=self.pause(), error=code)
         return self.ends("post") if end == "post" else self.ends("bury", error=code)

@@ -7,16 +7,18 @@ from typing import Literal
 
 from bot.service.ports import Delivery
 
-Fate = Literal["bury", "keep", "post", "unsure"]
+Fate = Literal["bury", "keep", "post", "reopen", "unsure"]
 
 MAY_HAVE_TAKEN_EFFECT = frozenset(
     {"fatal_error", "internal_error", "request_timeout", "service_unavailable"},
 )
 """Slack: "some aspect of the operation succeeded before the error"."""
 
+CHANNEL_GONE = "channel_not_found"
+
 CLOSED_PLACE = frozenset(
     {
-        "channel_not_found",
+        CHANNEL_GONE,
         "is_archived",
         "is_ext_shared",
         "not_in_channel",
@@ -68,13 +70,16 @@ MESSAGE_GONE = frozenset(
 def fate(delivery: Delivery, code: str) -> Fate:
     """What becomes of a delivery that was refused with this code.
 
-    `bury` it for good, `keep` it and try again at growing intervals, `post` it anew, or be `unsure` whether
-    it took effect. A code that nobody has heard of buries: it says something about this message.
+    `bury` it for good, `keep` it and try again at growing intervals, `post` it anew, `reopen` a direct
+    message that is gone, or be `unsure` whether it took effect. A code that nobody has heard of buries: it
+    says something about this message.
     """
     if code in MAY_HAVE_TAKEN_EFFECT:
         return "unsure"
     if code in NOT_OURS_TO_CURE:
         return "keep"
+    if code == CHANNEL_GONE and delivery.channel and delivery.to.startswith("person:"):
+        return "reopen"
     if code in CLOSED_PLACE and delivery.to.startswith("channel:"):
         return "keep"
     if delivery.act == "replace" or (delivery.act == "update" and code in MESSAGE_GONE):

@@ -65,6 +65,15 @@ async def test_a_message_slack_will_never_take_is_given_up_and_the_next_goes_out
     assert [one.error for one in await line.dead_letters()] == ["invalid_blocks"]
 
 
+async def test_a_direct_message_that_is_gone_is_opened_anew(line: Line) -> None:
+    await line.say("hi")
+    line.slack.faults.add(WebFault("refuse", "chat.postMessage", code="channel_not_found"))
+    await line.say("attorney")
+    assert len(line.said()) == 2
+    assert line.slack.record.counted()["conversations.open"] == 1
+    assert await line.dead_letters() == []
+
+
 def copied(fault: WebFault) -> WebFault:
     """A fault of one's own: each is used up when it is played."""
     return WebFault(fault.kind, fault.method, seconds=fault.seconds, code=fault.code)
