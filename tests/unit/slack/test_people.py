@@ -1,5 +1,6 @@
 """Staff are who is in the staff channel, and a look-up is not made twice in a minute."""
 
+import asyncio
 from typing import Any, ClassVar
 
 import pytest
@@ -70,6 +71,28 @@ async def test_a_member_is_not_looked_up_again_within_a_minute() -> None:
     people = People(client, "C1")
     assert [await people.is_staff("U1") for _ in range(5)] == [True] * 5
     assert client.asked == 2
+
+
+async def test_a_hint_of_who_is_staff_asks_once_a_minute_whoever_it_is_about() -> None:
+    client = Client()
+    people = People(client, "C1")
+    assert [await people.seems_staff(one) for one in ("U1", "U2", "U3", "U4")] == [True, True, False, False]
+    assert client.asked == 2
+
+
+async def test_without_an_answer_nobody_seems_to_be_staff() -> None:
+    client = Client()
+    client.broken = True
+    assert not await People(client, "C1").seems_staff("U1")
+
+
+async def test_an_answer_that_takes_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(Client):
+        async def conversations_members(self, **_: Any) -> Any:
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr("bot.slack.people.HINT_SECONDS", 0.01)
+    assert not await People(Slow(), "C1").seems_staff("U1")
 
 
 async def test_somebody_who_has_just_joined_is_staff_at_once() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -62,6 +63,14 @@ def test_the_text_says_everything_with_the_answers_numbered() -> None:
     assert render(Content(QUESTION), "k1")["text"] == (
         "Hello.\n\nIs it *your own* account?\n\n1. My own\n2. Shared &amp; old\n3. A person"
     )
+
+
+def test_a_notice_stands_first_in_a_section_of_its_own_and_before_what_was_pressed() -> None:
+    message = render(Content(replace(QUESTION, notice="Please note: it is down."), echo="You said: no"), "k1")
+    assert message["text"].startswith("Please note: it is down.\n\nYou said: no\n\nHello.")
+    shown = [block["text"]["text"] for block in message["blocks"] if "text" in block]
+    assert shown[:3] == ["Please note: it is down.", "You said: no", "Hello."]
+    assert message["blocks"][0]["block_id"] == "k1"
 
 
 def test_the_key_stands_in_the_metadata_and_on_the_first_block() -> None:
