@@ -9,6 +9,9 @@ from bot.doctor.finding import Finding, bad, good, warning
 from bot.settings import ENV_FILE, Reading, Settings
 from bot.slack.tokens import looks_like_signing_secret
 
+IN_A_CONTAINER = Path("/run/secrets")
+"""Where Docker lays secrets, readable for all in there; nobody else is in a container."""
+
 SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 
 
@@ -45,4 +48,6 @@ def check_readers(reading: Reading) -> Iterator[Finding]:
 def _secret_files(reading: Reading) -> Iterator[Path]:
     if any(reading.file.get(name) for name in SECRETS):
         yield Path(ENV_FILE)
-    yield from (path for _, path in secret_files.paths(reading.given))
+    for _, path in secret_files.paths(reading.given):
+        if not path.is_relative_to(IN_A_CONTAINER):
+            yield path

@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from bot.doctor import settings_checks
 from bot.doctor.examination import Examination
 from bot.doctor.finding import Finding, Level
 from bot.practice import WebFault
@@ -80,3 +81,9 @@ async def test_an_env_file_for_all_to_read_is_named(setup: SetUp) -> None:
     assert [(one.what, one.advice) for one in findings if one.level is Level.WARNING] == [
         ("Everybody on this machine may read .env, which holds a secret.", "Run: chmod 600 .env")
     ]
+
+
+async def test_a_secret_of_a_container_may_be_read_by_all_in_it(setup: SetUp) -> None:
+    path = setup.secret_file("xoxb-hush", 0o644)
+    setup.patch.setattr(settings_checks, "IN_A_CONTAINER", path.parent)
+    assert {one.level for one in await setup.examined()} == {Level.GOOD}
