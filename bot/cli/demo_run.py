@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from bot.cli.demo_inside import inside
-from bot.cli.opened import open_library
+from bot.cli.opened import folder
 from bot.errors import SettingsError
 from bot.practice import PracticeSettings, PracticeSlack
 from bot.settings import Settings, read_settings
 from bot.wiring import Bot, build
 
 COURTS = ("example", "moeb")
-"""The court of a demo: the first of these that there is."""
+"""The court of a demo that names none: the first of these that has a file."""
 STAFF_CHANNEL = "CSTAFF001"
 COMMANDS = (
     ("/nextgen", "start, or go on"),
@@ -46,7 +46,7 @@ async def run(demo: Demo, ready: Callable[[str], None]) -> None:
     court = demo.court or default_court(demo.flows)
     slack = PracticeSlack(PracticeSettings(port=demo.port, socket_mode=demo.mode == "socket"))
     with kept_in(demo.database) as database:
-        await _opened(slack, demo.port)
+        await _open(slack, demo.port)
         try:
             bot = build(_settings(slack, demo, court, database))
             await bot.serve(lambda: _connect(slack, bot, ready))
@@ -55,9 +55,9 @@ async def run(demo: Demo, ready: Callable[[str], None]) -> None:
 
 
 def default_court(flows: Path | None) -> str:
-    """The example court where the flow files have one. Raises FlowError."""
-    courts = open_library(flows).courts
-    return next((one for one in COURTS if one in courts), min(courts))
+    """The example court where the flow files have one. Raises FlowError when there are no flow files."""
+    files = folder(flows) / "courts"
+    return next((one for one in COURTS if (files / f"{one}.yaml").exists()), COURTS[-1])
 
 
 @contextmanager
@@ -66,11 +66,11 @@ def kept_in(database: Path | None) -> Iterator[Path]:
     if database is not None:
         yield database
         return
-    with TemporaryDirectory(prefix="helpdesk-demo-") as folder:
-        yield Path(folder) / "demo.db"
+    with TemporaryDirectory(prefix="helpdesk-demo-") as place:
+        yield Path(place) / "demo.db"
 
 
-async def _opened(slack: PracticeSlack, port: int) -> None:
+async def _open(slack: PracticeSlack, port: int) -> None:
     try:
         await slack.start()
     except OSError as error:
