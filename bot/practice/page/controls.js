@@ -36,7 +36,7 @@ const MADE = {
 };
 
 function pressed(part, block, scope) {
-  const act = () => scope.use(part, null, node);
+  const act = () => scope.use(part, null);
   const attributes = {
     type: "button",
     class: `block-button ${part.style || ""}`,
@@ -53,7 +53,7 @@ function overflow(part, block, scope) {
   const choose = (option) => {
     menu.open = false;
     menu.firstElementChild.focus();
-    scope.use(part, option.value, menu);
+    scope.use(part, option.value);
   };
   const choices = part.options.map((option) =>
     element("li", {}, element("button", { type: "button", click: () => choose(option) }, option.text.text)),
@@ -68,7 +68,7 @@ function field(make) {
     const known = choiceIn(part, scope.values?.[block.block_id]?.[part.action_id]);
     const made = make(part, known, { scope, id: freshId("field"), name: nameOf(part, block) });
     const acts = block.type !== "input" || block.dispatch_action;
-    if (acts) made.node.addEventListener("change", () => scope.use(part, made.read(), made.input));
+    if (acts) made.node.addEventListener("change", () => scope.use(part, made.read()));
     made.input.dataset.control = part.action_id;
     return made;
   };

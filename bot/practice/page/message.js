@@ -60,7 +60,7 @@ function toolbar(message, inThread, pane) {
   const offered = [
     !message.is_ephemeral && !inThread && ["Reply in thread", () => pane.openThread(message.ts)],
     own && ["Edit", () => pane.edit(message)],
-    own && ["Delete", () => pane.remove(message)],
+    own && ["Delete", () => pane.doings.remove(message)],
   ].filter(Boolean);
   if (!offered.length) return null;
   const buttons = offered.map(([label, act]) => button(label, act, { tabindex: -1, "data-control": label }));

@@ -50,13 +50,13 @@ export class Modal {
   async submit(view) {
     const values = this.values();
     const missing = required(view, values);
-    const answer = missing || (await this.pane.act("submit_view", { view_id: view.id, values }));
+    const answer = missing || (await this.pane.doings.act("submit_view", { view_id: view.id, values }));
     const errors = missing ? missing.errors : answer?.errors || {};
     if (Object.keys(errors).length) this.open(view, values, errors);
   }
 
   close(view) {
-    this.pane.act("close_view", { view_id: view.id });
+    this.pane.doings.act("close_view", { view_id: view.id });
   }
 }
 

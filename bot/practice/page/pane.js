@@ -1,26 +1,24 @@
 // One person's window: places at the left, messages or Home in the middle, a thread beside them.
 
 import { Composer } from "./composer.js";
-import { confirm, Dialog } from "./dialog.js";
+import { Dialog } from "./dialog.js";
+import { Doings } from "./doings.js";
 import { element } from "./element.js";
 import { Home } from "./home.js";
 import { MessageList } from "./message_list.js";
 import { Modal } from "./modal.js";
-import { unreadIn } from "./reading.js";
-import { post } from "./server.js";
+import { unescaped } from "./mrkdwn.js";
+import { DIRECT, isReply, placesOf, replyCounts, unreadIn } from "./places.js";
 import { Sidebar } from "./sidebar.js";
 import { Tabs } from "./tabs.js";
 import { Thread } from "./thread.js";
-import { unescaped } from "./mrkdwn.js";
-
-export const DIRECT = "direct";
 
 export class Pane {
-  /** `node` is the window's section, `role` filer or staff, `onPerson` hears who is chosen, `onOutcome` what went wrong, or nothing. */
+  /** `node` is the window's section, `role` filer or staff, `onPerson` hears who is chosen. */
   constructor(node, role, { title, onPerson, onOutcome }) {
     this.node = node;
     this.role = role;
-    this.onOutcome = onOutcome;
+    this.doings = new Doings(this, onOutcome);
     this.state = null;
     this.current = role === "staff" ? "" : DIRECT;
     this.read = new Map();
@@ -101,11 +99,7 @@ export class Pane {
   }
 
   places() {
-    const { workspace, seen } = this.state;
-    const direct = seen.channels.find((one) => one.kind === "im");
-    const first = { id: DIRECT, channel: direct?.id || "", name: this.names(workspace.app), direct: true, messages: direct?.messages || [] };
-    const others = seen.channels.filter((one) => one.kind !== "im");
-    return [first, ...others.map((one) => ({ ...one, channel: one.id, direct: false }))];
+    return placesOf(this.state);
   }
 
   get isVisible() {
@@ -145,47 +139,30 @@ export class Pane {
     this.thread.open(ts);
   }
 
-  scope(use) {
+  /** What the blocks of a message need to know. */
+  scopeOf(message) {
+    return this.scope("press", { ts: message.ts, channel: this.channel });
+  }
+
+  /** The same of a view. */
+  scopeOfView(view) {
+    return this.scope("press_in_view", { view_id: view.id });
+  }
+
+  scope(act, place) {
     const people = () => this.state.workspace.people.filter((one) => !one.bot);
     const channels = () => this.state.seen.channels.filter((one) => one.kind !== "im");
-    const asked = (part, choice, node) => (part.confirm ? this.askFirst(part, () => use(part, choice, node)) : use(part, choice, node));
-    return { names: this.names, people, channels, use: asked };
-  }
-
-  scopeOf(message) {
-    return this.scope((part, choice) => this.press("press", { ts: message.ts, channel: this.channel }, part, choice));
-  }
-
-  scopeOfView(view) {
-    return this.scope((part, choice) => this.press("press_in_view", { view_id: view.id }, part, choice));
-  }
-
-  press(act, place, part, choice) {
-    if (part.url && /^https?:/.test(part.url)) window.open(part.url, "_blank", "noopener");
-    const what = { action_id: part.action_id, ...(part.value ? { value: part.value } : {}) };
-    this.act(act, { ...place, ...what, ...(choice === null ? {} : { choice }) });
-  }
-
-  askFirst(part, onYes) {
-    const words = part.confirm;
-    confirm(this.confirming, { title: words.title.text, text: words.text.text, confirm: words.confirm.text, deny: words.deny.text, style: words.style }, onYes);
+    return { names: this.names, people, channels, use: (part, choice) => this.doings.use(act, place, part, choice) };
   }
 
   send(text) {
-    if (this.editing) this.saveEdit(text);
-    else if (text.startsWith("/")) this.command(text);
-    else this.say(text, "");
-  }
-
-  say(text, thread) {
-    this.act("say", { text, channel: this.channel, ...(thread ? { thread_ts: thread } : {}) });
-  }
-
-  command(text) {
-    const [command, ...words] = text.split(" ");
-    const known = this.state.commands.some(([one]) => one.split(" ")[0] === command);
-    if (!known) this.onOutcome(`${command} is not a command here.`);
-    else this.act("command", { command, text: words.join(" "), channel: this.channel });
+    if (!this.editing) {
+      this.doings.send(text);
+      return;
+    }
+    this.doings.edit(this.editing, text);
+    this.editing = null;
+    this.refresh();
   }
 
   edit(message) {
@@ -202,39 +179,4 @@ export class Pane {
     this.composer.begin("");
     this.refresh();
   }
-
-  saveEdit(text) {
-    const { ts } = this.editing;
-    this.editing = null;
-    this.refresh();
-    this.act("edit", { ts, text, channel: this.channel });
-  }
-
-  remove(message) {
-    const question = { title: "Delete message", text: "Delete this message? This cannot be undone.", confirm: "Delete", deny: "Cancel", style: "danger" };
-    confirm(this.confirming, question, () => this.act("delete", { ts: message.ts, channel: this.channel }));
-  }
-
-  /** Do something as this person. What went wrong is said, and gives null. */
-  async act(name, fields) {
-    try {
-      const answer = await post(`act/${name}`, { person: this.me, ...fields });
-      const silent = answer.state === "under way" || answer.state === "given up";
-      this.onOutcome(silent ? "The app did not answer in time." : "");
-      return answer;
-    } catch (error) {
-      this.onOutcome(error.message);
-      return null;
-    }
-  }
-}
-
-function isReply(message) {
-  return Boolean(message.thread_ts) && message.thread_ts !== message.ts && message.subtype !== "thread_broadcast";
-}
-
-function replyCounts(messages) {
-  const counts = new Map();
-  for (const one of messages.filter(isReply)) counts.set(one.thread_ts, (counts.get(one.thread_ts) || 0) + 1);
-  return counts;
 }

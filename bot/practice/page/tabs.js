@@ -29,7 +29,7 @@ export class Tabs {
     if (!tell) return;
     this.pane.thread.close();
     this.pane.refresh();
-    this.pane.act("open_home", { tab: name });
+    this.pane.doings.act("open_home", { tab: name });
   }
 
   key(event) {

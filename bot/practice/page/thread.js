@@ -9,7 +9,7 @@ export class Thread {
     this.pane = pane;
     this.ts = "";
     this.list = new MessageList(pane, "Replies", true);
-    this.composer = new Composer((text) => pane.say(text, this.ts));
+    this.composer = new Composer((text) => pane.doings.reply(text, this.ts));
     this.composer.label("Reply in thread", "Send reply");
     const id = freshId("thread");
     const head = element("div", { class: "thread-head" }, element("h3", { id }, "Thread"), button("Close", () => this.close(), { "aria-label": "Close thread" }));
