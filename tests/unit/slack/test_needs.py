@@ -31,7 +31,9 @@ METHODS = {
     "conversations.open": {f"{DIRECT}:write"},
     "conversations.replies": {f"{DIRECT}:history", f"{PRIVATE}:history"},
     "users.info": {"users:read"},
+    "views.open": set[str](),
     "views.publish": set[str](),
+    "views.update": set[str](),
 }
 """The scopes of each method that the bot calls, as docs.slack.dev/reference/methods/<method> names them."""
 
@@ -73,8 +75,9 @@ def read_types() -> set[str]:
     """The types of events that `inbound` compares with before it reads one."""
     module = ast.parse(Path(inbound.__file__).read_text(encoding="utf-8"))
     (reader,) = (part for part in module.body if isinstance(part, ast.FunctionDef) and part.name == "_event")
-    compared = (part for part in ast.walk(reader) if isinstance(part, ast.Compare | ast.MatchValue))
-    constants = (inside for part in compared for inside in ast.walk(part) if isinstance(inside, ast.Constant))
+    compared = (part for part in ast.walk(reader) if isinstance(part, ast.Compare))
+    of_kind = (part for part in compared if isinstance(part.left, ast.Name) and part.left.id == "kind")
+    constants = (one for part in of_kind for one in part.comparators if isinstance(one, ast.Constant))
     return {str(one.value) for one in constants}
 
 
