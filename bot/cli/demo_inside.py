@@ -1,6 +1,7 @@
 """What the bot keeps of a filer, as the margin of the demo's page shows it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from bot.engine.book import Book
@@ -9,18 +10,21 @@ from bot.engine.conversation import Conversation
 from bot.engine.machine import CHECKLIST
 from bot.engine.scene import settled
 from bot.service.case_row import CaseRow
-from bot.service.ports import Store, Unit
+from bot.service.notice import Notice
+from bot.service.ports import Clock, Store, Unit
 
 Json = dict[str, Any]
-Kept = tuple[Conversation | None, CaseRow | None]
+Kept = tuple[Conversation | None, CaseRow | None, Notice | None]
 
 
-def inside(store: Store, book: Book) -> Callable[[str], Awaitable[Json]]:
-    """A reader: with a person's id it gives the machine's state, what was told, and the case."""
+def inside(store: Store, book: Book, clock: Clock) -> Callable[[str], Awaitable[Json]]:
+    """A reader: with a person's id it gives the machine's state, what was told, the case, and the notice."""
 
     async def read(person: str) -> Json:
-        conversation, case = await store.run(lambda unit: _kept(unit, person))
-        return {"talk": told(book, conversation) if conversation else None, "case": _case(case)}
+        now = clock.now()
+        conversation, case, notice = await store.run(lambda unit: _kept(unit, person, now))
+        talk = told(book, conversation) if conversation else None
+        return {"talk": talk, "case": _case(case), "notice": notice.text if notice else ""}
 
     return read
 
@@ -46,8 +50,8 @@ def told(book: Book, conversation: Conversation) -> Json:
     }
 
 
-def _kept(unit: Unit, person: str) -> Kept:
-    return unit.conversation(f"{person}.own"), unit.open_case_of(person)
+def _kept(unit: Unit, person: str, now: datetime) -> Kept:
+    return unit.conversation(f"{person}.own"), unit.open_case_of(person), unit.notice(now)
 
 
 def _case(case: CaseRow | None) -> Json | None:

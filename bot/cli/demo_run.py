@@ -25,6 +25,11 @@ COMMANDS = (
     ("/nextgen restart", "start again"),
     ("/nextgen person", "a person of the court"),
 )
+STAFF_COMMANDS = (
+    ('/nextgen outage on "PACER is down." until 17:30', "a sentence before every answer"),
+    ("/nextgen outage", "the sentence that is on"),
+    ("/nextgen outage off", "take it away"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ def _settings(slack: PracticeSlack, demo: Demo, court: str, database: Path) -> S
 def _connect(slack: PracticeSlack, bot: Bot, ready: Callable[[str], None]) -> None:
     """The bot runs: let the deliveries and the page reach it."""
     slack.app.request_url = bot.url
-    slack.page.inside = inside(bot.parts.store, bot.parts.book)
+    slack.page.inside = inside(bot.parts.store, bot.parts.book, bot.parts.clock)
     slack.page.commands = COMMANDS
+    slack.page.staff_commands = STAFF_COMMANDS
     ready(slack.url)

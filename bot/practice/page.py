@@ -33,11 +33,12 @@ LOOK = 0.1
 """Seconds between two looks at the world, while a page is open."""
 SILENCE = 15.0
 """Seconds after which a page that had no news is told that the line is open."""
-MOST_PEOPLE = 50
+MOST_PEOPLE = 200
 FURNISHED = 4
 """The people of a new workspace, without the app's own."""
 
 Inside = Callable[[str], Awaitable[Json]]
+Hints = tuple[tuple[str, str], ...]
 Do = Callable[[Json], Awaitable[Json]]
 
 
@@ -49,12 +50,13 @@ class Page:
     """The page's routes. `inside` tells what the app keeps of a person; `commands` are the hints for a slash.
 
     `inside` is asked with a person's id whenever something has changed, and gives a JSON object. `commands`
-    are pairs of what to type and what it does.
+    are pairs of what to type and what it does; staff are shown `staff_commands` as well.
     """
 
     def __init__(self, world: World) -> None:
         self.inside: Inside = _nothing
-        self.commands: tuple[tuple[str, str], ...] = ()
+        self.commands: Hints = ()
+        self.staff_commands: Hints = ()
         self._world = world
         self._closing = asyncio.Event()
 
@@ -119,7 +121,7 @@ class Page:
     def _state(self, filer: str, staff: str) -> Json:
         return {
             "workspace": workspace(self._world),
-            "commands": self.commands,
+            "commands": {"filer": self.commands, "staff": self.commands + self.staff_commands},
             "filer": seen_by(self._world, filer),
             "staff": seen_by(self._world, staff),
             "traffic": traffic(self._world),

@@ -39,7 +39,15 @@ function list(node, items, make) {
 }
 
 function talk(inside) {
-  if (!inside.talk) return [element("p", { class: "hint" }, "Nothing is kept of this person yet.")];
+  const notice = inside.notice ? element("p", { class: "notice" }, `Notice before every answer: ${inside.notice}`) : null;
+  return [notice, ...(inside.talk ? kept(inside) : [nothing()])].filter(Boolean);
+}
+
+function nothing() {
+  return element("p", { class: "hint" }, "Nothing is kept of this person yet.");
+}
+
+function kept(inside) {
   const { talk: now, case: request } = inside;
   const rows = [
     ["State", element("code", {}, now.ended ? `${now.state} (ended)` : now.state)],
@@ -49,7 +57,7 @@ function talk(inside) {
     ["Path", now.path.length ? now.path.join(" → ") : "empty"],
   ];
   const facts = rows.map(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]).flat();
-  return [element("dl", {}, facts), told(now.told), steps(now.steps)].filter(Boolean);
+  return [element("dl", {}, facts), told(now.told), steps(now.steps)];
 }
 
 function told(answers) {

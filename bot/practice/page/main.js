@@ -21,7 +21,7 @@ function makePane(role, title) {
 }
 
 function show(state) {
-  for (const [role, pane] of Object.entries(panes)) pane.show(state.workspace, state.commands, state[role]);
+  for (const [role, pane] of Object.entries(panes)) pane.show(state.workspace, state.commands[role], state[role]);
   announcer.say(Object.entries(panes).flatMap(([role, pane]) => announcer.hear(pane, titles[role])));
   tellAllUnread();
   inside.show(state.inside, state.traffic);
