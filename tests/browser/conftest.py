@@ -1,17 +1,15 @@
-"""A real Chromium, one for all browser tests, and a page of the demo for each mode."""
+"""A real Chromium and, for each mode, a demo: one for all browser tests, with a filer of its own for each."""
 
 import subprocess
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.demo import demo
+from tests.browser.opening import PATIENCE, opened
 from tests.browser.workspace import Workspace
 from tests.house.source import ROOT
-
-PICTURES = ROOT / "build" / "pictures"
-"""Where the tests leave what they saw; `make pictures` takes it into the documentation."""
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -25,42 +23,37 @@ def browser() -> Iterator[Browser]:
     found = subprocess.run([ROOT / "scripts/find-browser"], capture_output=True, text=True, check=False)
     if found.returncode:
         pytest.skip(found.stderr.strip())
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS.split())
-        yield opened
-        opened.close()
+        chromium = playwright.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS.split())
+        yield chromium
+        chromium.close()
 
 
-@pytest.fixture(params=["socket", "http"])
+@pytest.fixture(scope="package", params=["socket", "http"])
 def mode(request: pytest.FixtureRequest) -> str:
     """How the bot is connected to the practice Slack."""
     return str(request.param)
 
 
-@pytest.fixture
-def page(browser: Browser, mode: str) -> Iterator[Page]:
-    """The page of a fresh demo, in which nothing may go wrong unseen."""
-    troubles: list[str] = []
+@pytest.fixture(scope="package")
+def address(mode: str) -> Iterator[str]:
+    """The page of a demo that all tests of a mode share."""
     with demo(mode) as url:
-        opened = browser.new_page(viewport={"width": 1500, "height": 900}, reduced_motion="reduce")
-        opened.set_default_timeout(15_000)
-        opened.on("pageerror", lambda error: troubles.append(str(error)))
-        opened.on("console", lambda said: _notice(said, troubles))
-        opened.goto(url)
-        opened.wait_for_selector("body[data-ready=yes]")
-        yield opened
-        opened.close()
-    assert troubles == []
+        yield url
 
 
 @pytest.fixture
-def workspace(page: Page, mode: str) -> Workspace:
-    """The page as people use it."""
-    folder = PICTURES / mode
-    folder.mkdir(parents=True, exist_ok=True)
-    return Workspace(page, folder)
+def workspace(browser: Browser, address: str, mode: str) -> Iterator[Workspace]:
+    """The page as people use it, with a filer whom the bot has never met."""
+    with opened(browser, address) as page:
+        workspace = Workspace(page, mode)
+        workspace.start_over()
+        yield workspace
 
 
-def _notice(said: ConsoleMessage, troubles: list[str]) -> None:
-    if said.type in ("error", "warning"):
-        troubles.append(said.text)
+@pytest.fixture
+def new_workspace(browser: Browser, mode: str) -> Iterator[Workspace]:
+    """The page as it is when a demo has just begun."""
+    with demo(mode) as url, opened(browser, url) as page:
+        yield Workspace(page, mode)

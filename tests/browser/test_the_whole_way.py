@@ -7,10 +7,10 @@ from tests.browser.workspace import STAFF_CHANNEL, Workspace
 PACER_PHONE = "800-676-6856"
 
 
-def test_a_filer_gets_the_steps_ticks_one_and_reaches_a_person(workspace: Workspace) -> None:
-    _reach_the_steps(workspace)
-    _tick_the_first(workspace)
-    _reach_a_person(workspace)
+def test_a_filer_gets_the_steps_ticks_one_and_reaches_a_person(new_workspace: Workspace) -> None:
+    _reach_the_steps(new_workspace)
+    _tick_the_first(new_workspace)
+    _reach_a_person(new_workspace)
 
 
 def _reach_the_steps(workspace: Workspace) -> None:

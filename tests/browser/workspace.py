@@ -1,12 +1,19 @@
 """The practice workspace's page as a filer and a member of staff use it. Names as in its README."""
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
+
+from tests.house.source import ROOT
 
 APP = "NextGen Help Desk"
 STAFF_CHANNEL = "nextgen-help"
+PICTURES = ROOT / "build" / "pictures"
+"""Where the tests leave what they saw, by mode; `make pictures` takes it into the documentation."""
+ONE_MODE = pytest.mark.parametrize("mode", ["socket"], indirect=True)
+"""For tests of the page alone, which is the same in both modes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,11 @@ class Window:
     def tab(self, name: str) -> None:
         """Go to the app's Messages or Home."""
         self.region.get_by_role("tab", name=name).click()
+
+    @property
+    def person(self) -> Locator:
+        """Who is there."""
+        return self.region.get_by_role("combobox", name=re.compile(": person$"))
 
     @property
     def messages(self) -> Locator:
@@ -55,10 +67,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The whole page; `pictures` is where screenshots go."""
+    """The whole page, of a demo in this mode."""
 
     page: Page
-    pictures: Path
+    mode: str
 
     @property
     def filer(self) -> Window:
@@ -75,6 +87,28 @@ class Workspace:
         """The margin that shows the machine."""
         return self.page.get_by_role("region", name="What happens inside")
 
-    def picture(self, name: str) -> None:
-        """Keep what the page shows now."""
-        self.page.screenshot(path=self.pictures / f"{name}.png")
+    @property
+    def line(self) -> Locator:
+        """What the page says of itself: connected, or what went wrong."""
+        return self.page.get_by_role("status")
+
+    def start_over(self) -> None:
+        """Go on as a filer whom the bot has never met."""
+        before = self.filer.person.input_value()
+        self.page.get_by_role("button", name="Start over").click()
+        expect(self.filer.person).not_to_have_value(before)
+        expect(self.filer.messages).to_have_count(0)
+
+    def ask_for_a_person(self) -> Locator:
+        """Let the filer ask for a person; gives the card that staff see."""
+        self.filer.say("person")
+        self.filer.hears("NG-")
+        (number,) = re.findall(r"NG-\d+", self.filer.newest.inner_text())
+        self.staff.open(STAFF_CHANNEL)
+        return self.staff.messages.filter(has_text=number).first
+
+    def picture(self, name: str, of: Locator | None = None) -> None:
+        """Keep what the page shows now, or one part of it."""
+        path = PICTURES / self.mode / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (of or self.page).screenshot(path=path)
