@@ -71,6 +71,17 @@ async def test_what_is_said_of_an_edit_begins_with_the_notice(line: Line) -> Non
     assert_led(line, "I go by what you wrote first")
 
 
+async def test_an_apology_begins_with_the_notice(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError
+
+    await commanded(line, ON)
+    with monkeypatch.context() as broken:
+        broken.setattr("bot.service.desk.advance", fail)
+        await line.say("hi")
+    assert_led(line, "Something went wrong")
+
+
 async def test_a_notice_ends_at_its_time_by_itself(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     await commanded(line, ON)
     later = timedelta(hours=2, seconds=1)
