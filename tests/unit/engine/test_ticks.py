@@ -64,7 +64,7 @@ def test_a_talk_that_is_over_has_no_boxes(talk: Talk) -> None:
 
 
 def test_an_open_question_has_no_boxes(talk: Talk) -> None:
-    assert unchanged(talk.say("back").conversation, "link")
+    assert unchanged(talk.say("back").conversation, "link", "sign_in")
 
 
 def test_a_restart_clears_all_ticks(talk: Talk) -> None:

@@ -197,9 +197,12 @@ async def test_a_home_of_unknown_outcome_is_shown_again_without_looking(
     assert await dispatch.waiting() == 0
 
 
-async def test_a_home_is_shown_when_slack_is_back_however_long_that_takes(dispatch: Dispatch) -> None:
+@pytest.mark.parametrize("error", [OutcomeUnknown("500"), Refused("internal_error")])
+async def test_a_home_is_shown_when_slack_is_back_however_long_that_takes(
+    dispatch: Dispatch, error: Exception
+) -> None:
     await dispatch.put(publish("a", "one"))
-    dispatch.slack.fail("publish", *(OutcomeUnknown("500") for _ in range(12)))
+    dispatch.slack.fail("publish", *(error for _ in range(12)))
     for _ in range(13):
         await dispatch.send(900)
     assert titles(dispatch) == ["one"]

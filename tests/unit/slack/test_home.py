@@ -1,6 +1,7 @@
 """App Home as Slack's view: what stands where, which box says what, and that Slack would take it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -95,6 +96,14 @@ def test_a_long_step_is_named_by_its_first_words() -> None:
     assert element["options"][0]["text"]["text"] == (
         "Done: 2. Sign in and click on the name of the page Sign in and click on\u2026"
     )
+
+
+def test_a_checklist_too_long_for_slack_leaves_the_end_and_the_buttons_in_view() -> None:
+    many = tuple(Box(Item(f"s{number}", number, "Do it."), "Done", is_done=False) for number in range(1, 61))
+    view = home_view(replace(HOME, boxes=many))
+    assert len(view["blocks"]) == 100
+    assert words(view)[-1] == "Good luck.\n\nPhone: 1."
+    assert view["blocks"][-1]["elements"][0]["text"]["text"] == "Start again"
 
 
 def test_a_home_with_nothing_but_a_title_has_a_title() -> None:
