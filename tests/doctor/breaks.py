@@ -35,6 +35,11 @@ def publishes(setup: SetUp) -> None:
     setup.channel.kind = "public"
 
 
+def publishes_in_sight(setup: SetUp) -> None:
+    publishes(setup)
+    setup.slack.app.scopes.add("channels:read")
+
+
 def leaves(setup: SetUp, *members: str) -> None:
     setup.channel.members = [one for one in setup.channel.members if one not in members]
 
@@ -150,6 +155,8 @@ CHANNEL = [
     Broken("a channel of the whole organisation", lambda s: shares(s, is_org_shared=True), "warning",
            "staff channel", "shared with other workspaces of the organisation", "Look at its members"),
     Broken("a public channel", publishes, "bad", "staff channel",
+           "HELPDESK_STAFF_CHANNEL is public: everybody could read the cases.", "Take a private channel"),
+    Broken("a public channel that the bot may look at", publishes_in_sight, "bad", "staff channel",
            "HELPDESK_STAFF_CHANNEL is public: everybody could read the cases.", "Take a private channel"),
     Broken("an archived channel", lambda s: shares(s, is_archived=True), "bad", "staff channel",
            "HELPDESK_STAFF_CHANNEL is archived.", "Unarchive it"),

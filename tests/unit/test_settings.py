@@ -53,6 +53,11 @@ def test_each_mode_names_what_it_cannot_do_without() -> None:
     assert "SLACK_SIGNING_SECRET is missing." in told(SLACK_BOT_TOKEN="xoxb-a", HELPDESK_MODE="http")
 
 
+def test_while_the_mode_is_wrong_only_what_both_modes_need_is_missing() -> None:
+    said = told(HELPDESK_MODE="telepathy")
+    assert [line.partition(" ")[0] for line in said.splitlines()] == ["HELPDESK_MODE", "SLACK_BOT_TOKEN"]
+
+
 def test_swapped_tokens_are_noticed_and_not_shown() -> None:
     said = told(SLACK_BOT_TOKEN="xapp-hush", SLACK_APP_TOKEN="xoxb-hush")
     assert "SLACK_BOT_TOKEN holds an app-level token (xapp-). Copy the bot token" in said
