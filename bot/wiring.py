@@ -177,11 +177,12 @@ class Bot:
         answers = Answers(pool, row, self._metrics)
         messenger = SlackMessenger(client, answers)
         sender = self.sender = Sender(store, messenger, parts.clock, parts.habits, self._metrics)
+        desk = HelpDesk(parts.book, store, parts.clock, self._handled, settings.staff_channel)
+        sender.after = desk.ended
         sending = self._background(sender.run())
         self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
         keeper = Keeper(store, parts.clock)
         self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
-        desk = HelpDesk(parts.book, store, parts.clock, self._handled, settings.staff_channel)
         around = Surroundings(people, answers, _clock_of(parts), _saying_of(parts))
         slack = SlackApp(desk, client, installation, around)
         self._stack.push_async_callback(self._in_time, slack.drain)

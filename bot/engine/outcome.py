@@ -30,11 +30,12 @@ class Evidence:
 class Turn:
     """The conversation after a message, and what to say.
 
-    `reply` is None only for a press that changed nothing. `how` says how each answer read in this turn was
-    read; `candidates` what is still possible where the message was unclear. `case` is set when this turn
-    hands over to staff; `withdrawn` when the filer takes the request back. `fresh` is true when the reply
-    must be a new post: a checklist, a correction, a hand-over, an answer to typed text.
-    `reads_only` is true when nothing changed and a slash command may be answered in its acknowledgement.
+    `reply` is None only for a press that changed nothing, and for words that are for a person: `relayed`.
+    `how` says how each answer read in this turn was read; `candidates` what is still possible where the
+    message was unclear. `case` is set when this turn hands over to staff; `withdrawn` when the filer takes
+    the request back. `fresh` is true when the reply must be a new post: a checklist, a correction, a
+    hand-over, an answer to typed text. `reads_only` is true when nothing changed and a slash command may be
+    answered in its acknowledgement.
     """
 
     conversation: Conversation
@@ -46,4 +47,5 @@ class Turn:
     withdrawn: bool = False
     fresh: bool = True
     reads_only: bool = False
+    relayed: bool = False
     echo: str = ""

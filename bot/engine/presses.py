@@ -92,8 +92,10 @@ def _echo(scene: Scene, question: str, answer: str) -> str:
 
 
 def with_staff(scene: Scene) -> Turn | None:
-    """While a person has the case the bot keeps to itself, but for `status` and `stop`."""
+    """While a person has the case, words are for them; the bot says only why a button does nothing."""
     if scene.conversation.owner != "human":
         return None
+    if scene.message.press is None and scene.message.text:
+        return replace(end(scene, scene.conversation, None), relayed=True)
     reply = information(scene, scene.conversation, scene.say("with_staff", name=scene.conversation.helper))
     return end(scene, scene.conversation, reply)

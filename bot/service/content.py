@@ -28,8 +28,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody else wrote, handed on: who says so, the words, and what became of them.
+
+    `person` is the filer's id, as in `Card`. The words are shown as they are; nothing in them is markup.
+    """
+
+    head: str
+    text: str
+    foot: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """A reply to a filer, a card for staff, or a filer's App Home; exactly one of them.
+    """A reply to a filer, a card for staff, a filer's App Home, or somebody's words; exactly one of them.
 
     `echo` is put above a replaced question.
     """
@@ -37,6 +50,7 @@ class Content:
     reply: Reply | None = None
     card: Card | None = None
     home: Home | None = None
+    quote: Quote | None = None
     echo: str = ""
 
 

@@ -14,16 +14,18 @@ from bot.engine.reply import Reply
 from bot.engine.turn import advance, fresh
 from bot.errors import SavedElsewhere, StorageError
 from bot.service.at_once import at_once
-from bot.service.cases import Cases
+from bot.service.casework.office import Office
+from bot.service.casework.scene import DeskRules
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
 from bot.service.homes import Homes
-from bot.service.incoming import Ack, FromStaff, Incoming, StaffPress
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
 from bot.service.staff.commands import carry_out, with_staff_words
 from bot.service.staff.scene import StaffScene
+from bot.service.verdict import Verdict
 from bot.service.voice import Voice
 
 ATTEMPTS = 3
@@ -37,6 +39,9 @@ TYPED = frozenset({"said", "unreadable"})
 
 VISITS = frozenset({"home", "ticked"})
 """What is done in App Home without a word: nothing is said, the home is shown."""
+
+CHANGES = frozenset({"edited", "deleted"})
+"""What happens to a message that was written before."""
 
 SILENCE = Ack()
 """Nothing to answer at once."""
@@ -75,7 +80,7 @@ class HelpDesk:
         self._clock = clock
         self._tell = tell
         self._voice = Voice(book)
-        self._cases = Cases(self._voice, staff_channel)
+        self._office = Office(self._voice, DeskRules(staff_channel))
         self._homes = Homes(self._voice)
 
     async def handle(self, incoming: Incoming | FromStaff) -> Ack:
@@ -99,6 +104,10 @@ class HelpDesk:
     def sorry(self) -> str:
         """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
         return self._voice.say("press_again", self._clock.now())
+
+    def ended(self, unit: Unit, delivery: Delivery, verdict: Verdict, at: datetime) -> None:
+        """An attempt at a delivery has ended: the desk tells staff what became of their words."""
+        self._office.relay.ended(unit, delivery, verdict, at)
 
     async def _done(self, incoming: Incoming | FromStaff, now: datetime) -> _Done:
         work = (
@@ -128,9 +137,9 @@ class HelpDesk:
         )
 
     def _for_staff(self, unit: Unit, asked: FromStaff, now: datetime) -> Ack:
-        if isinstance(asked, StaffPress):
-            return self._cases.press(unit, asked, now)
-        return carry_out(StaffScene(unit, self._voice, self._cases.staff_channel, asked, now))
+        if isinstance(asked, StaffCommand):
+            return carry_out(StaffScene(unit, self._voice, self._office.rules.staff_channel, asked, now))
+        return self._office.take(unit, asked, now)
 
     def _staff(self, asked: FromStaff, now: datetime, unit: Unit) -> _Done:
         return _Done(self._for_staff(unit, asked, now)) if unit.first_sight(asked.keys, now) else SEEN
@@ -146,6 +155,8 @@ class HelpDesk:
         if incoming.how in VISITS:
             self._homes.visit(unit, incoming, before, now)
             return _Done()
+        if incoming.how in CHANGES and self._office.relay.filer_changed(unit, incoming, now):
+            return _Done()
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
             return _Done()
@@ -156,7 +167,9 @@ class HelpDesk:
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
             reply = with_staff_words(self._voice, incoming, turn.reply, now)
             return _Done(at_once(self._voice, unit, reply, now))
-        turn = self._cases.follow(unit, turn, incoming.keys[0], now)
+        if turn.relayed:
+            self._office.relay.filer_wrote(unit, incoming, before.case, now)
+        turn = self._office.cases.follow(unit, turn, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
         if not before.version and incoming.how in TYPED:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)

@@ -1,10 +1,12 @@
 """What reaches the desk from a surface: already read, and already free of secrets."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from bot.engine.message import Message
 from bot.engine.ticks import Tick
+from bot.service.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class StaffPress:
-    """A button of a case card. `staff` is a Slack id; `name` is what the filer will be told."""
+    """A button of a case card. `staff` is a Slack id; `name` is what the filer will be told.
+
+    `act` is what the button carries, which may be a word of an older or a forged one.
+    """
 
     keys: tuple[str, ...]
     staff: str
     name: str
     case: str
-    act: Literal["claim", "close"]
+    act: str
     channel: str
     pressed_at: str = ""
     response_url: str = ""
@@ -66,12 +71,59 @@ class StaffCommand:
     channel: str = ""
 
 
-FromStaff: TypeAlias = StaffPress | StaffCommand
+@dataclass(frozen=True, slots=True)
+class StaffMessage:
+    """Something written in a thread of the staff channel, changed or deleted there.
+
+    `thread` is the ts of the card above it, `ts` that of the message itself, `at` when this happened, in
+    microseconds since 1970. `text` is free of secrets, `secrets` the kinds that were removed. `files` is true
+    where something was attached.
+    """
+
+    keys: tuple[str, ...]
+    staff: str
+    name: str
+    channel: str
+    thread: str
+    ts: str
+    how: Literal["said", "edited", "deleted"]
+    at: int
+    text: str = ""
+    secrets: tuple[str, ...] = ()
+    files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffForm:
+    """A form that a member of staff handed in; `form`, `case` and `carried` as in `Form`.
+
+    `values` are texts free of secrets and chosen values, by question. `view` names the modal, so that one is
+    handed in once. `is_asking` is true while the form is only to be shown anew, see `Field.asks`.
+    """
+
+    keys: tuple[str, ...]
+    staff: str
+    name: str
+    form: str
+    values: Mapping[str, str]
+    case: str = ""
+    carried: str = ""
+    view: str = ""
+    is_asking: bool = False
+
+
+FromStaff: TypeAlias = StaffPress | StaffCommand | StaffMessage | StaffForm
 """What only a member of staff may do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ack:
-    """What the surface answers at once, only to the person who acted; empty: nothing."""
+    """What the surface answers at once, only to the person who acted; empty: nothing.
+
+    `form` is shown to them; `errors` are sentences for questions of the form they handed in, which then
+    stays.
+    """
 
     text: str = ""
+    form: Form | None = None
+    errors: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,9 @@ from bot.service.verdict import Verdict, write_down
 UNPACED = frozenset({"replace", "publish"})
 """Acts whose limits are not those of messages."""
 
+Ended = Callable[[Unit, Delivery, Verdict, datetime], None]
+"""What else is done, in the same transaction, when an attempt at a delivery has ended."""
+
 log = logging.getLogger(__name__)
 
 
@@ -53,6 +56,7 @@ class Sender:
         figures: Figures = UNCOUNTED,
     ) -> None:
         self.tally = Tally()
+        self.after: Ended = _nothing
         self._store = store
         self._clock = clock
         self._habits = habits
@@ -97,7 +101,7 @@ class Sender:
         room = min(self._habits.at_once - len(self._on_way), self._pacer.room(now))
 
         def work(unit: Unit) -> Sequence[Delivery]:
-            _write_down(unit, ended)
+            self._write_down(unit, ended)
             return unit.claim(now, self._habits.lease, room, resting) if room > 0 else ()
 
         rows = await self._store.run(work)
@@ -111,8 +115,13 @@ class Sender:
         while self._on_way:
             await asyncio.gather(*self._on_way.values())
         ended = list(self._ended)
-        await self._store.run(lambda unit: _write_down(unit, ended))
+        await self._store.run(lambda unit: self._write_down(unit, ended))
         del self._ended[: len(ended)]
+
+    def _write_down(self, unit: Unit, ended: Sequence[tuple[Delivery, Verdict, datetime]]) -> None:
+        for delivery, verdict, at in ended:
+            write_down(unit, delivery, verdict, at)
+            self.after(unit, delivery, verdict, at)
 
     def _set_off(self, delivery: Delivery, now: datetime) -> None:
         if delivery.act not in UNPACED:
@@ -166,6 +175,5 @@ class Sender:
             return None
 
 
-def _write_down(unit: Unit, ended: Sequence[tuple[Delivery, Verdict, datetime]]) -> None:
-    for delivery, verdict, at in ended:
-        write_down(unit, delivery, verdict, at)
+def _nothing(unit: Unit, delivery: Delivery, verdict: Verdict, at: datetime) -> None:
+    """Nobody waits for news of what was sent."""

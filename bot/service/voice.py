@@ -8,6 +8,7 @@ from bot.engine.book import Book
 from bot.engine.conversation import Conversation
 from bot.engine.opening import closed_in_words, hours_in_words
 from bot.engine.reply import Reply
+from bot.flow.clock_words import clock_in_words
 from bot.service.ports import Unit
 
 
@@ -29,6 +30,10 @@ class Voice:
     def say(self, key: str, now: datetime, /, **values: str) -> str:
         """One of the court's sentences, with the facts of the court's day."""
         return self.book.wording.say(key, self.local(now).date(), **values)
+
+    def clock(self, now: datetime) -> str:
+        """The time of day at the court, in words: 10:02 a.m."""
+        return clock_in_words(self.local(now))
 
     def hours(self, now: datetime) -> tuple[str, ...]:
         """The desk's hours and whether it is open now; nothing where they are not known."""

@@ -20,11 +20,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import BotError, SurfaceError
-from bot.service.incoming import Ack, FromStaff, Incoming
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffMessage
 from bot.slack.answers import Answers
 from bot.slack.dropped import Dropped
 from bot.slack.inbound import read
 from bot.slack.installation import Installation
+from bot.slack.modals import Modals, answer_of
 from bot.slack.people import People
 from bot.slack.plain_text import to_slack
 from bot.slack.quiet import silent
@@ -80,6 +81,7 @@ class SlackApp:
         self._desk = desk
         self._installation = installation
         self._around = around
+        self._modals = Modals(client)
         self._whispers: set[asyncio.Task[None]] = set()
         self.bolt = self._listening(client)
 
@@ -117,25 +119,27 @@ class SlackApp:
         app.event(ANYTHING)(self._on_event)
         app.action(ANYTHING)(self._on_press)
         app.command(ANYTHING)(self._on_command)
-        app.view(ANYTHING)(self._on_nothing)
+        app.view(ANYTHING)(self._on_form)
         app.error(_unhandled)
         return app
 
     async def _on_event(self, body: Json, ack: AsyncAck) -> None:
         incoming = self._read(body)
-        if not isinstance(incoming, Dropped):
+        if isinstance(incoming, StaffMessage):
+            await self._of_staff(incoming)
+        elif not isinstance(incoming, Dropped):
             await self._desk.handle(incoming)
         await ack()
 
     async def _on_command(self, body: Json, ack: AsyncAck) -> None:
-        incoming = self._read(body)
-        said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
+        done = await self._done(body)
+        said = await self._shown(body, done)
         await ack(text=to_slack(said)) if said else await ack()
 
     async def _on_press(self, body: Json, ack: AsyncAck) -> None:
         """App Home has no address to answer at: what could not be saved there is left to Slack's own sign."""
-        incoming = self._read(body)
-        said = "" if isinstance(incoming, Dropped) else await self._saved(incoming)
+        done = await self._done(body)
+        said = await self._shown(body, done)
         address = text_of(body, "response_url")
         if said and not address:
             raise SurfaceError("A press in App Home was not saved.", "Slack marks it as failed.")
@@ -143,9 +147,21 @@ class SlackApp:
         if said:
             self._whisper(address, said)
 
-    async def _on_nothing(self, ack: AsyncAck) -> None:
-        """A modal: none of ours is open, and what stands in it is not read."""
-        await ack()
+    async def _on_form(self, body: Json, ack: AsyncAck) -> None:
+        """A form that was handed in, or a modal that is none of ours: nothing of that is read."""
+        done = await self._done(body)
+        await ack(**answer_of(body, done, self._around.say("form_title")))
+
+    async def _shown(self, body: Json, done: Ack) -> str:
+        """Show the form that is called for, and give back what remains to be told."""
+        if done.form is None:
+            return done.text
+        try:
+            await self._modals.show(body, done.form)
+        except SurfaceError as error:
+            log.warning("form not shown error=%s", type(error).__name__)
+            return self._desk.sorry()
+        return done.text
 
     def _read(self, body: Json) -> Incoming | FromStaff | Dropped:
         """What the body says, if it comes from a workspace and a person of ours."""
@@ -154,16 +170,19 @@ class SlackApp:
         found = read(body, self._around.received())
         return _dropped(found.reason) if isinstance(found, Dropped) else found
 
-    async def _saved(self, incoming: Incoming | FromStaff) -> str:
+    async def _done(self, body: Json) -> Ack:
         """What the one who acted is told at once; a request to try again when nothing could be saved."""
+        incoming = self._read(body)
+        if isinstance(incoming, Dropped):
+            return Ack()
         try:
             async with asyncio.timeout(SAVE_SECONDS):
                 if not isinstance(incoming, Incoming):
                     return await self._of_staff(incoming)
-                return (await self._desk.handle(await self._recognised(incoming))).text
+                return await self._desk.handle(await self._recognised(incoming))
         except (BotError, TimeoutError) as error:
             log.warning("not saved how=%s error=%s", type(incoming).__name__, type(error).__name__)
-            return self._desk.sorry()
+            return Ack(self._desk.sorry())
 
     async def _recognised(self, incoming: Incoming) -> Incoming:
         """Who asks for help is looked at, since staff are told of more words."""
@@ -171,18 +190,23 @@ class SlackApp:
             return incoming
         return replace(incoming, is_staff=await self._around.people.seems_staff(incoming.person))
 
-    async def _of_staff(self, asked: FromStaff) -> str:
-        """A card's button and a word for staff work for members of the staff channel only."""
+    async def _of_staff(self, asked: FromStaff) -> Ack:
+        """What is for staff works for members of the staff channel only.
+
+        What was written in their channel is delivered again while Slack does not say who is staff.
+        """
         people = self._around.people
         try:
             is_staff = await people.is_staff(asked.staff)
         except SurfaceError as error:
+            if isinstance(asked, StaffMessage):
+                raise
             log.warning("staff unknown error=%s", type(error).__name__)
-            return self._around.say("staff_unknown")
+            return Ack(self._around.say("staff_unknown"))
         if not is_staff:
-            return self._around.say("not_staff")
+            return Ack(self._around.say("not_staff"))
         named = replace(asked, name=await people.name(asked.staff, asked.name))
-        return (await self._desk.handle(named)).text
+        return await self._desk.handle(named)
 
     def _whisper(self, response_url: str, text: str) -> None:
         """Tell the one who pressed, after the acknowledgement has left."""

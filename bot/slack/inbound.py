@@ -4,23 +4,22 @@ Raw bodies, blocks and earlier texts never leave this module, and each text pass
 into a message.
 """
 
-from typing import Literal
-
 from bot.engine.acts import ACTS
 from bot.engine.message import Message
-from bot.service.incoming import FromStaff, Incoming, StaffCommand, StaffPress
+from bot.service.incoming import FromStaff, Incoming, StaffCommand, StaffForm, StaffMessage, StaffPress
 from bot.service.staff.commands import STAFF_WORDS
 from bot.service.stamps import written_at
 from bot.slack.button import press
 from bot.slack.direct_message import message_event
 from bot.slack.dropped import Dropped
+from bot.slack.forms import carried, values
 from bot.slack.home import tick_of
 from bot.slack.limits import COMMAND_TEXT
+from bot.slack.thread_message import thread_message
 from bot.slack.wire import Json, inner, is_person, text_of
 from bot.slack.words import read_words
 
 CASE = "case:"
-CASE_ACTS: dict[str, Literal["claim", "close"]] = {"claim": "claim", "close": "close"}
 
 
 def read(body: Json, received: int) -> Incoming | FromStaff | Dropped:
@@ -35,14 +34,18 @@ def read(body: Json, received: int) -> Incoming | FromStaff | Dropped:
     if kind == "event_callback":
         return _event(body)
     if kind == "block_actions":
-        return _pressed(body)
+        return _handed_in(body, is_asking=True) if carried(body) else _pressed(body)
+    if kind == "view_submission":
+        return _handed_in(body)
     return Dropped(kind or "unknown")
 
 
-def _event(body: Json) -> Incoming | Dropped:
+def _event(body: Json) -> Incoming | StaffMessage | Dropped:
     event, event_id = inner(body, "event"), text_of(body, "event_id")
     keys = (f"event:{event_id}",) if event_id else ()
     kind = text_of(event, "type")
+    if kind == "message" and text_of(event, "channel_type") == "group":
+        return thread_message(event, keys, text_of(body, "api_app_id"))
     if kind == "message":
         return message_event(event, keys, text_of(body, "api_app_id"))
     if kind == "app_home_opened":
@@ -120,9 +123,26 @@ def _staff_command(body: Json, word: str, rest: str) -> StaffCommand:
     )
 
 
-def _staff_press(body: Json, case: str, act: str) -> StaffPress | Dropped:
-    if act not in CASE_ACTS:
-        return Dropped("case button")
+def _handed_in(body: Json, *, is_asking: bool = False) -> StaffForm | Dropped:
+    """A form of ours, handed in or asking to be shown anew."""
+    person, trigger, kept = inner(body, "user"), text_of(body, "trigger_id"), carried(body)
+    staff = text_of(person, "id")
+    if not is_person(staff) or not trigger or not kept:
+        return Dropped("no form of ours")
+    return StaffForm(
+        keys=(f"trigger:{trigger}",),
+        staff=staff,
+        name=text_of(person, "name") or staff,
+        form=kept["form"],
+        values=values(body),
+        case=kept["case"],
+        carried=kept["carried"],
+        view=text_of(inner(body, "view"), "id"),
+        is_asking=is_asking,
+    )
+
+
+def _staff_press(body: Json, case: str, act: str) -> StaffPress:
     person, container = inner(body, "user"), inner(body, "container")
     staff = text_of(person, "id")
     return StaffPress(
@@ -130,7 +150,7 @@ def _staff_press(body: Json, case: str, act: str) -> StaffPress | Dropped:
         staff=staff,
         name=text_of(person, "name") or text_of(person, "username") or staff,
         case=case,
-        act=CASE_ACTS[act],
+        act=act,
         channel=text_of(inner(body, "channel"), "id") or text_of(container, "channel_id"),
         pressed_at=text_of(container, "message_ts"),
         response_url=text_of(body, "response_url"),

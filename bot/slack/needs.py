@@ -17,7 +17,7 @@ class Need:
 SCOPES = (
     Need("chat:write", "every message"),
     Need("commands", "the slash command"),
-    Need("groups:history", "looking a card up after a crash"),
+    Need("groups:history", "what staff write under a card, and looking a card up after a crash"),
     Need("groups:read", "who is a member of the staff channel, and whether it is private"),
     Need("im:history", "direct messages, and looking a message up after a crash"),
     Need("im:write", "opening a direct message for the answer to the command"),
@@ -30,6 +30,7 @@ APP_SCOPES = (Need("connections:write", "the connection of Socket Mode"),)
 
 EVENTS = (
     Need("app_home_opened", "the next steps and the checklist in App Home"),
+    Need("message.groups", "what staff write in the thread of a card"),
     Need("message.im", "what a filer writes to the bot"),
 )
 """The events that the app subscribes to."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.engine.reply import Choice, Reply, Section, item_text, link_text, plain
-from bot.service.content import Card, Content
+from bot.service.content import Card, Content, Quote
 from bot.slack.button import button
 from bot.slack.limits import (
     BLOCKS,
@@ -36,7 +36,7 @@ def render(content: Content, key: str) -> Json:
     if blocks:
         blocks[0] = {**blocks[0], "block_id": key}
     return {
-        "text": cut(_named(to_slack(content_text(content)), content.card), MESSAGE_TEXT),
+        "text": cut(_named(to_slack(content_text(content)), _person(content)), MESSAGE_TEXT),
         "blocks": blocks,
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": key}},
     }
@@ -53,6 +53,7 @@ def content_text(content: Content) -> str:
     said = _before(content)
     said += [plain(replace(content.reply, notice=""))] if content.reply else []
     said += [card_text(content.card)] if content.card else []
+    said += [quote_text(content.quote)] if content.quote else []
     return "\n\n".join(said)
 
 
@@ -69,9 +70,12 @@ def card_text(card: Card) -> str:
 def content_blocks(content: Content) -> list[Json]:
     """The content as blocks, within all of Slack's limits."""
     if content.card is not None:
-        header = {"type": "header", "text": {"type": "plain_text", "text": content.card.title[:HEADER]}}
-        body = _sections(_card_parts(content.card), content.card)
-        return [header, *body, *_buttons(content.card.actions, "", "")]
+        card = content.card
+        header = {"type": "header", "text": {"type": "plain_text", "text": card.title[:HEADER]}}
+        body = _sections(_card_parts(card), card.person)
+        return [*([header] if card.title else []), *body, *_buttons(card.actions, "", "")]
+    if content.quote is not None:
+        return _quoted(content.quote)
     reply = content.reply
     if reply is None:
         return []
@@ -114,14 +118,32 @@ def _labels(choices: Sequence[Choice]) -> str:
     return "\n".join(f"{place}. {choice.label}" for place, choice in enumerate(choices, 1))
 
 
-def _named(text: str, card: Card | None) -> str:
-    """The text with the filer's name in place of the id, by Slack's own mark, which nobody else can write."""
-    if card is None or not is_person(card.person):
-        return text
-    return text.replace(f"@{card.person}", f"<@{card.person}>")
+def quote_text(quote: Quote) -> str:
+    """Somebody's words as text: who, the words as a quotation, what became of them."""
+    words = "\n".join(f"> {line}" for line in quote.text.splitlines())
+    return "\n\n".join(filter(None, (quote.head, words, quote.foot)))
 
 
-def _sections(parts: Sequence[str], card: Card | None = None) -> list[Json]:
+def _quoted(quote: Quote) -> list[Json]:
+    """Somebody's words as a quotation, in which Slack reads no markup, no link and no name."""
+    words = cut(quote.text, SECTION_TEXT)
+    said = {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
+    body = [{"type": "rich_text", "elements": [said]}] if words else []
+    return [*_sections([quote.head], quote.person), *body, *_sections([quote.foot])]
+
+
+def _person(content: Content) -> str:
+    """Whose name may stand in this, by id; empty for nobody's."""
+    shown = content.card or content.quote
+    return shown.person if shown else ""
+
+
+def _named(text: str, person: str) -> str:
+    """The text with a person's name in place of the id, by Slack's own mark, which nobody else can write."""
+    return text.replace(f"@{person}", f"<@{person}>") if is_person(person) else text
+
+
+def _sections(parts: Sequence[str], person: str = "") -> list[Json]:
     """One section for each part; what Slack would not take any more stands in `text` alone."""
     made: list[Json] = []
     room = SECTIONS_TOGETHER
@@ -131,7 +153,7 @@ def _sections(parts: Sequence[str], card: Card | None = None) -> list[Json]:
             made[-1]["text"]["text"] = cut(made[-1]["text"]["text"], SECTION_TEXT - 1).rstrip(CUT) + CUT
             break
         made.append(
-            {"type": "section", "text": {"type": "mrkdwn", "text": _named(piece, card), "verbatim": True}}
+            {"type": "section", "text": {"type": "mrkdwn", "text": _named(piece, person), "verbatim": True}}
         )
     return made
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.service.content import Quote
 from bot.service.incoming import Ack
 from bot.service.ports import Store
 from bot.storage.database import open_store
@@ -88,9 +89,12 @@ async def test_a_claim_tells_the_filer_who_will_write_and_shows_on_the_card(offi
     assert await office.staff("Ann", "claim") == Ack()
     card, reply = await office.sent()
     assert words(reply.content) == "<claimed> Ann"
-    assert (card.act, words(card.content).splitlines()[-1]) == ("update", "<card_claimed> Ann")
+    assert (card.act, words(card.content).splitlines()[-1]) == (
+        "update",
+        "<card_claimed> Ann <card_filer_waits>",
+    )
     assert card.content.card is not None
-    assert [action.answer for action in card.content.card.actions] == ["close"]
+    assert [action.answer for action in card.content.card.actions] == ["reply", "close"]
     conversation = await office.conversation()
     assert (conversation.owner, conversation.helper) == ("human", "Ann")
     assert (await office.case()).owner == "S-Ann"
@@ -99,7 +103,8 @@ async def test_a_claim_tells_the_filer_who_will_write_and_shows_on_the_card(offi
 async def test_of_many_who_claim_at_once_one_wins_and_the_others_hear_who(office: Office) -> None:
     await handed_over(office)
     acks = await asyncio.gather(*(office.staff(f"S{number}", "claim") for number in range(10)))
-    assert sorted(ack.text for ack in acks) == ["", *["<claimed_already> S0"] * 9]
+    forms = [ack.form for ack in acks if ack.form]
+    assert [(form.id, form.lines[0]) for form in forms] == [("take_over", "<claimed_already> S0")] * 9
     assert told(await office.sent()) == "<claimed> S0"
 
 
@@ -117,14 +122,23 @@ async def test_a_claim_before_the_card_was_sent_goes_out_with_the_card(office: O
     rows = await office.sent()
     (card,) = [row for row in rows if row.to == STAFF]
     assert card.act == "post"
-    assert words(card.content).endswith("<card_claimed> Ann")
+    assert words(card.content).endswith("<card_claimed> Ann <card_filer_waits>")
 
 
-async def test_while_a_person_has_the_case_the_bot_stays_out_of_it(office: Office) -> None:
+async def test_while_a_person_has_the_case_words_go_to_them_and_the_bot_stays_out_of_it(
+    office: Office,
+) -> None:
     await handed_over(office)
     await office.staff("Ann", "claim")
     await office.sent()
     await office.say("my own")
+    (copy,) = await office.sent()
+    assert (copy.to, copy.under, copy.content.quote) == (
+        STAFF,
+        "3.0",
+        Quote("<relay_from_filer> @U1", "my own", person="U1"),
+    )
+    await office.press("account", "none")
     assert told(await office.sent()) == "<with_staff> Ann"
 
 

@@ -11,7 +11,7 @@ from bot.engine.message import Message
 from bot.engine.outcome import Turn
 from bot.errors import SavedElsewhere, StorageError
 from bot.service import desk as desk_module
-from bot.service.cases import Cases
+from bot.service.casework.cases import Cases
 from bot.service.incoming import Ack
 from bot.storage.memory import MemoryStore
 from tests.unit.service.office import FILER, Office, told, words
@@ -225,7 +225,7 @@ async def test_a_failing_press_of_staff_is_answered_to_them(
     def explode_too(*_: object) -> Ack:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("bot.service.cases.Cases.press", explode_too)
+    monkeypatch.setattr("bot.service.casework.office.Office.take", explode_too)
     assert await office.staff("Ann", "claim") == Ack("<press_again>")
     letters = await office.run(lambda unit: unit.dead_letters())
     assert [letter.error for letter in letters] == ["ZeroDivisionError"]

@@ -88,7 +88,8 @@ def test_a_secret_never_gets_into_the_message() -> None:
         ({"hidden": True}, "hidden"),
         ({"subtype": "channel_join"}, "message.channel_join"),
         ({"subtype": "bot_message"}, "message.bot_message"),
-        ({"channel_type": "group"}, "not a direct message"),
+        ({"channel_type": "group"}, "not in a thread"),
+        ({"channel_type": "channel"}, "not a direct message"),
         ({"channel_type": None}, "not a direct message"),
         ({"type": "reaction_added"}, "reaction_added"),
     ],
@@ -180,8 +181,10 @@ def test_a_cards_button_is_a_press_of_staff() -> None:
     )
 
 
-def test_an_unknown_act_on_a_card_is_dropped() -> None:
-    assert reason(pressed({"v": 1, "q": "case:NG-1001", "a": "delete"})) == "case button"
+def test_an_unknown_act_on_a_card_is_left_to_the_desk() -> None:
+    found = read(pressed({"v": 1, "q": "case:NG-1001", "a": "delete"}), 0)
+    assert isinstance(found, StaffPress)
+    assert (found.case, found.act) == ("NG-1001", "delete")
 
 
 @pytest.mark.parametrize("fields", [{"actions": []}, {"actions": None}, {"trigger_id": ""}, {"user": {}}])

@@ -110,7 +110,7 @@ def test_the_events_are_those_that_are_read() -> None:
 @pytest.mark.parametrize("name", names(EVENTS))
 def test_an_event_that_is_subscribed_to_is_not_dropped(name: str) -> None:
     kind, _, channel = name.partition(".")
-    body = event(type=kind, channel_type=channel, tab="home")
+    body = event(type=kind, channel_type=channel.removesuffix("s"), tab="home", thread_ts="1700000000.000100")
     assert not isinstance(inbound.read(body, 0), Dropped)
 
 

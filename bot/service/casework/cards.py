@@ -1,7 +1,9 @@
 """The card of a case: what staff see at a glance, and what they can press."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.engine.case import CLOSED
 from bot.engine.outcome import Evidence
@@ -10,6 +12,18 @@ from bot.service.case_row import CaseRow
 from bot.service.content import Card, Content
 from bot.service.voice import Voice
 
+ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "open": ("claim", "close"),
+        "reopened": ("claim", "close"),
+        "claimed": ("reply", "close"),
+        "answered": ("reply", "close"),
+        "closed": (),
+    }
+)
+"""What can be pressed on a card, by the state of its case."""
+
+WITHDRAWN = "withdrawn"
 BUTTON = "case:"
 """What the question of a card's button begins with; the case number follows."""
 
@@ -45,18 +59,32 @@ def joined(voice: Voice, card: Content, evidence: Evidence, now: datetime) -> Co
     return Content(card=shown)
 
 
-def in_state(voice: Voice, case: CaseRow, by: str, now: datetime) -> Content:
-    """The card of a case that was claimed or closed.
-
-    `by` is who closed it, empty when the filer took the request back.
-    """
+def in_state(voice: Voice, case: CaseRow, now: datetime) -> Content:
+    """The card of a case as it stands: who has it or how it ended, and what can be done now."""
     assert case.card.card is not None
+    return Content(
+        card=replace(
+            case.card.card,
+            state=_state(voice, case, now),
+            actions=_buttons(voice, case.number, now, *ACTS[case.state]),
+        )
+    )
+
+
+def _state(voice: Voice, case: CaseRow, now: datetime) -> str:
     if case.state == CLOSED:
-        state = voice.say("card_closed", now, name=by) if by else voice.say("card_withdrawn", now)
-        return Content(card=replace(case.card.card, state=state, actions=()))
-    state = voice.say("card_claimed", now, name=case.owner_name)
-    actions = _buttons(voice, case.number, now, "close")
-    return Content(card=replace(case.card.card, state=state, actions=actions))
+        return _ending(voice, case, now)
+    if not case.owner:
+        return voice.say("card_open", now)
+    waits = "card_filer_waits" if case.state == "claimed" else "card_answered"
+    return f"{voice.say('card_claimed', now, name=case.owner_name)} {voice.say(waits, now)}"
+
+
+def _ending(voice: Voice, case: CaseRow, now: datetime) -> str:
+    """How a case ended: the filer took it back, or who of the staff closed it."""
+    if case.outcome == WITHDRAWN:
+        return voice.say("card_withdrawn", now)
+    return voice.say("card_closed", now, name=case.owner_name)
 
 
 def _buttons(voice: Voice, number: str, now: datetime, *acts: str) -> tuple[Choice, ...]:

@@ -1,0 +1,43 @@
+"""The desk's door: whatever staff press, write or hand in goes to the case it is about."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.service.casework.acts import handed_in, pressed
+from bot.service.casework.cases import Cases
+from bot.service.casework.relay import Relay
+from bot.service.casework.scene import CaseScene, DeskRules, Doer
+from bot.service.incoming import Ack, StaffForm, StaffMessage, StaffPress
+from bot.service.ports import Unit
+from bot.service.voice import Voice
+
+SILENCE = Ack()
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One court's desk; each method is part of one transaction."""
+
+    voice: Voice
+    rules: DeskRules
+    cases: Cases = field(init=False)
+    relay: Relay = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let those who work here share the rules."""
+        object.__setattr__(self, "cases", Cases(self.voice, self.rules))
+        object.__setattr__(self, "relay", Relay(self.voice, self.rules))
+
+    def take(self, unit: Unit, asked: StaffPress | StaffForm | StaffMessage, now: datetime) -> Ack:
+        """Carry out what a member of staff did to a case, and say what they are told at once."""
+        if isinstance(asked, StaffMessage):
+            self.relay.staff_wrote(unit, asked, now)
+            return SILENCE
+        case = unit.case(asked.case)
+        if case is None:
+            return Ack(self.voice.say("case_unknown", now))
+        if isinstance(asked, StaffPress) and not case.card_ts:
+            case = replace(case, card_channel=asked.channel, card_ts=asked.pressed_at)
+        by = Doer(asked.staff, asked.name)
+        scene = CaseScene(unit, self.voice, self.rules, case, by, asked.keys[0], now)
+        return pressed(scene, asked.act) if isinstance(asked, StaffPress) else handed_in(scene, asked)
