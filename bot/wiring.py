@@ -14,20 +14,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvloop
-from pydantic import TypeAdapter
 
 from bot import __version__, flow_folder
 from bot.engine.book import Book
 from bot.engine.book import build as build_book
 from bot.errors import FlowError, SettingsError
-from bot.flow.model import Flow
 from bot.logs import write_logs
 from bot.service.checkup import Checkup
 from bot.service.desk import HelpDesk
 from bot.service.habits import Habits
 from bot.service.handled import Handled
 from bot.service.keeper import Keeper
-from bot.service.ports import Clock, Store, Unit
+from bot.service.kept_flows import keep_flows
+from bot.service.ports import Clock, Store
 from bot.service.sender import Sender
 from bot.service.timed_store import TimedStore
 from bot.service.voice import Voice
@@ -48,7 +47,6 @@ from bot.web.metrics import Build, Metrics
 from bot.web.server import HttpServer
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
-FLOW = TypeAdapter(Flow)
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +171,7 @@ class Bot:
         await introduced(installation)
         people = People(client, settings.staff_channel)
         await people.check_channel()
-        await store.run(partial(_keep_flows, parts.book))
+        await store.run(partial(keep_flows, parts.book))
         answers = Answers(pool, row, self._metrics)
         messenger = SlackMessenger(client, answers)
         sender = self.sender = Sender(store, messenger, parts.clock, parts.habits, self._metrics)
@@ -247,12 +245,6 @@ class Bot:
             log.error("a part of the program failed error=%s", type(error).__name__)
             self._broken = error
             self._stopping.set()
-
-
-def _keep_flows(book: Book, unit: Unit) -> None:
-    """Keep today's flows by their fingerprints, so that an answer given by them can be shown later."""
-    for rules in book.flows.values():
-        unit.keep_flow(rules.flow.fingerprint, rules.flow.id, FLOW.dump_json(rules.flow).decode())
 
 
 async def _ended(stop: Callable[[], None], running: asyncio.Task[None]) -> None:

@@ -23,6 +23,7 @@ from bot.service.homes import Homes
 from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
+from bot.service.receipts import Receipts
 from bot.service.staff.commands import carry_out, with_staff_words
 from bot.service.staff.scene import StaffScene
 from bot.service.verdict import Verdict
@@ -82,6 +83,7 @@ class HelpDesk:
         self._voice = Voice(book)
         self._office = Office(self._voice, DeskRules(staff_channel))
         self._homes = Homes(self._voice)
+        self._receipts = Receipts(self._voice)
 
     async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry out what somebody did, exactly once, and say what the surface answers at once.
@@ -164,6 +166,7 @@ class HelpDesk:
 
     def _turned(self, unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> _Done:
         turn = advance(self._book, before, incoming.message, self._voice.local(now))
+        turn = self._receipts.given(unit, turn, now)
         if incoming.how == "commanded" and (turn.reads_only or incoming.message.command in READS):
             reply = with_staff_words(self._voice, incoming, turn.reply, now)
             return _Done(at_once(self._voice, unit, reply, now))

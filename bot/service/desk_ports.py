@@ -71,3 +71,6 @@ class DeskUnit(Protocol):
 
     def receipt(self, code: str) -> Receipt | None:
         """The receipt with this code, or None."""
+
+    def newest_receipt(self, conversation: str) -> str:
+        """The code of the newest receipt of this talk, or empty."""

@@ -78,3 +78,7 @@ class SqlDesk:
     def receipt(self, code: str) -> Receipt | None:
         """The receipt with this code, or None."""
         return receipts.read(self.connection, self.court, code)
+
+    def newest_receipt(self, conversation: str) -> str:
+        """The code of the newest receipt of this talk, or empty."""
+        return receipts.newest(self.connection, self.court, conversation)

@@ -109,6 +109,11 @@ class MemoryDesk:
         """The receipt with this code, or None."""
         return self.drawer.receipts.get(code)
 
+    def newest_receipt(self, conversation: str) -> str:
+        """The code of the newest receipt of this talk, or empty."""
+        given = [one for one in self.drawer.receipts.values() if one.conversation == conversation]
+        return max(given, key=lambda one: (one.at, one.code)).code if given else ""
+
 
 def _fits(case: CaseRow, wanted: Wanted) -> bool:
     asked = ((wanted.owner, case.owner), (wanted.person, case.person), (wanted.queue, case.queue))

@@ -14,6 +14,15 @@ _READ = select(receipts).where(
     receipts.c.court == bindparam("of_court"), receipts.c.code == bindparam("of_code")
 )
 
+_NEWEST = (
+    select(receipts.c.code)
+    .where(
+        receipts.c.court == bindparam("of_court"), receipts.c.conversation == bindparam("of_conversation")
+    )
+    .order_by(receipts.c.at.desc(), receipts.c.code.desc())
+    .limit(1)
+)
+
 
 def keep(connection: Connection, court: str, receipt: Receipt) -> bool:
     """Keep a receipt; False when its code belongs to another answer."""
@@ -47,3 +56,10 @@ def read(connection: Connection, court: str, code: str) -> Receipt | None:
         text=row.text,
         at=moment(row.at),
     )
+
+
+def newest(connection: Connection, court: str, conversation: str) -> str:
+    """The code of the newest receipt of a talk, or empty."""
+    values = {"of_court": court, "of_conversation": conversation}
+    found: str | None = connection.execute(_NEWEST, values).scalar_one_or_none()
+    return found or ""

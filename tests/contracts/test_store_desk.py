@@ -231,3 +231,12 @@ async def test_a_copy_that_is_given_up_says_why(store: Store) -> None:
     found = await store.run(lambda unit: unit.desk.message("C1", "1.1"))
     assert found is not None
     assert found.failed == "is_archived"
+
+
+async def test_the_newest_receipt_of_a_talk_is_found(store: Store) -> None:
+    later = replace(RECEIPT, code="9H4WD", at=after(9), told={})
+    other = replace(RECEIPT, code="9H4WF", at=after(99), conversation="U1.own.2")
+    for one in (later, RECEIPT, other):
+        await store.run(lambda unit, one=one: unit.desk.keep_receipt(one))  # type: ignore[misc]
+    assert await store.run(lambda unit: unit.desk.newest_receipt("U1.own.1")) == "9H4WD"
+    assert await store.run(lambda unit: unit.desk.newest_receipt("U9.own.1")) == ""

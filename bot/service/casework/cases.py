@@ -75,6 +75,7 @@ class Cases:
                 state=OPEN,
                 card=card,
                 topic=conversation.flow,
+                receipt=unit.desk.newest_receipt(conversation.id),
                 opened=now,
                 heard=now,
             )

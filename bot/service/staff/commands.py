@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.engine.reply import Reply
 from bot.service.incoming import Ack, Incoming
 from bot.service.staff.outage import outage
+from bot.service.staff.receipt import receipt
 from bot.service.staff.scene import StaffScene
 from bot.service.voice import Voice
 
@@ -20,7 +21,12 @@ class StaffWord:
     help: str
 
 
-STAFF_WORDS: Mapping[str, StaffWord] = MappingProxyType({"outage": StaffWord(outage, "outage_help")})
+STAFF_WORDS: Mapping[str, StaffWord] = MappingProxyType(
+    {
+        "outage": StaffWord(outage, "outage_help"),
+        "receipt": StaffWord(receipt, "receipt_help"),
+    }
+)
 
 
 def carry_out(scene: StaffScene) -> Ack:
