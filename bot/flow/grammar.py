@@ -124,7 +124,7 @@ TARGETS = Shape(
 
 DESK = Shape(
     "desk",
-    "The help desk's hours. Without it nothing is said about hours and no clock runs.",
+    "The help desk: its hours and how it works. Without hours nothing is said of them, and no clock runs.",
     (
         Field("hours", "hours", "Days and times: `monday to friday: 8:30 to 17:00`.", each=True),
         Field(
@@ -136,6 +136,17 @@ DESK = Shape(
         Field("closed", "closures", "More closed days, with the reason if it may be told."),
         Field("open", "hours", "Days with hours of their own: `2026-12-31: 8:30 to 12:00`.", each=True),
         Field("targets", TARGETS, "How long a case may take."),
+        Field("queues", "list", "Names of queues; cases begin in the first. Without it there is one."),
+        Field(
+            "replies",
+            "text",
+            "Which words in a thread reach the filer: `marked` those after `to filer:`, as without this key; "
+            "`open` all that the owner writes, but for what starts with `note:`.",
+            choices=("marked", "open"),
+        ),
+        Field("lead", "text", "The Slack id of who is reminded last, such as U012AB3CD."),
+        Field("staff group", "text", "A Slack user group whose members are staff too, such as S012AB3CD."),
+        Field("reopen within", "duration", "How long a filer may reopen a closed case; 7 days without it."),
     ),
 )
 
@@ -153,7 +164,7 @@ COURT = Shape(
         Field("leaves out", "list", "Answers that this court does not offer, by question.", each=True),
         Field("words", "text", "The court's own words for a step.", each=True),
         Field("notes", "text", "A sentence of the court's under a step.", each=True),
-        Field("desk", DESK, "The help desk's hours, closures and targets."),
+        Field("desk", DESK, "The help desk's hours, closures, targets, and how it works."),
         Field("facts", FACT, "The court's own facts, such as court.phone.", each=True),
     ),
 )

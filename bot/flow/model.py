@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.flow.casework import USUAL, Casework
 from bot.flow.timetable import Desk
 from bot.flow.when import ALWAYS, When
 
@@ -173,7 +174,7 @@ class Court:
 
     `flags` are answers to questions only a court can answer (`phv_order: unknown`); `leaves_out` maps a
     question to answers not offered here; `words` and `notes` map a step to its replacement or extra sentence.
-    Without a `desk` nothing is known of its hours.
+    Without a `desk` nothing is known of its hours; `casework` is how it works its cases.
     """
 
     id: str
@@ -187,6 +188,7 @@ class Court:
     words: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     desk: Desk | None = None
+    casework: Casework = USUAL
     facts: Mapping[str, Fact] = field(default_factory=dict)
     place: Place = Place()
 

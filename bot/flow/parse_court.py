@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
-from bot.flow.grammar import COURT
+from bot.flow.casework import USUAL
+from bot.flow.grammar import COURT, DESK
 from bot.flow.model import Court, Fact
+from bot.flow.parse_casework import parse_casework
 from bot.flow.parse_desk import parse_desk
 from bot.flow.parse_facts import parse_facts
 from bot.flow.reading import Section
@@ -25,7 +27,8 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         what = f'The court is called "{court}" and its file "{file}".'
         report.error(section.under("court"), "wrong_file", what, f"Write court: {stem}, or rename the file.")
     name, type_ = section.text("name"), section.text("type")
-    zone, desk = _zone(section), section.value("desk")
+    zone, written = _zone(section), section.value("desk")
+    desk = Section(written, DESK, report, "the desk") if written else None
     own = {key: _own(key, text, file, section) for key, text in zip(OWN_FACTS, (name, type_), strict=True)}
     return Court(
         id=stem,
@@ -38,7 +41,8 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         leaves_out=section.lists("leaves out"),
         words=section.named_texts("words"),
         notes=section.named_texts("notes"),
-        desk=parse_desk(desk, report) if desk else None,
+        desk=parse_desk(desk) if desk else None,
+        casework=parse_casework(desk) if desk else USUAL,
         facts=own | parse_facts(section, "court", zone),
         place=value.place,
     )

@@ -1,26 +1,26 @@
 """The `desk` of a court's file: its hours, closures and targets."""
 
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from bot.flow.grammar import DESK, TARGETS
+from bot.flow.grammar import TARGETS
 from bot.flow.model import Place
 from bot.flow.openings import openings
 from bot.flow.parse_days import parse_days
+from bot.flow.parse_duration import duration
 from bot.flow.parse_week import Week, parse_week
 from bot.flow.reading import Section, as_list, as_text
 from bot.flow.report import Report
 from bot.flow.timetable import Desk, Openings, Targets, Timetable
-from bot.flow.written import Block, Items, Value
+from bot.flow.written import Block, Items
 
 NO_HOLIDAYS = "none"
-_DURATION = re.compile(r"(?P<number>[1-9]\d{0,3}) (?P<unit>minute|hour|day)s?")
+PART_OF_HOURS = ("holidays", "closed", "open")
+"""Keys that say something about hours, and nothing without them."""
 
 
-def parse_desk(value: Value, report: Report) -> Desk | None:
+def parse_desk(section: Section) -> Desk | None:
     """The desk; None where its hours are missing or wrong, so that nothing is promised."""
-    section = Section(value, DESK, report, "the desk")
     if not section.has("hours"):
         _hours_missing(section)
         return None
@@ -51,11 +51,11 @@ def _week(section: Section) -> Week:
 
 
 def _hours_missing(section: Section) -> None:
-    place, advice = section.place, 'Add "hours:" under "desk:", or take the desk out.'
+    place, advice = section.place, 'Add "hours:" under "desk:", or take this out.'
     if section.has("targets"):
         what = "Targets count only while the desk is open, and it has no hours."
         section.report.error(section.under("targets"), "targets_without_hours", what, advice)
-    else:
+    elif any(section.has(key) for key in PART_OF_HOURS):
         section.report.error(place, "missing_key", 'The key "hours" is missing in the desk.', advice)
 
 
@@ -98,28 +98,13 @@ def _once(day: date, seen: set[date], place: Place, report: Report) -> None:
 
 
 def _targets(section: Section, timetable: Timetable) -> Targets:
+    """Business time; a day is as long as the longest day of the week."""
     value = section.value("targets")
     if value is None:
         return Targets()
     targets = Section(value, TARGETS, section.report, "the targets")
     return Targets(
-        first_response=_duration(targets, "first response", timetable),
-        next_response=_duration(targets, "next response", timetable),
-        resolution=_duration(targets, "resolution", timetable),
+        first_response=duration(targets, "first response", timetable.day),
+        next_response=duration(targets, "next response", timetable.day),
+        resolution=duration(targets, "resolution", timetable.day),
     )
-
-
-def _duration(targets: Section, key: str, timetable: Timetable) -> timedelta | None:
-    """Business time; a day is as long as the longest day of the week."""
-    text = targets.text(key)
-    if not text:
-        return None
-    found = _DURATION.fullmatch(text)
-    if not found:
-        what = f'"{text}" is no length of time.'
-        targets.report.error(
-            targets.under(key), "bad_duration", what, "Write it like 30 minutes, 1 hour or 2 days."
-        )
-        return None
-    units = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timetable.day}
-    return int(found["number"]) * units[found["unit"]]
