@@ -92,7 +92,7 @@ def written(delivery: Delivery) -> bytes:
     if delivery.kind == "interactive":
         return urlencode({"payload": compact(delivery.body)}).encode()
     if delivery.kind == "command":
-        return urlencode(_fields(delivery.body)).encode()
+        return urlencode(_fields(delivery.body), errors="replace").encode()
     return compact(delivery.body).encode()
 
 

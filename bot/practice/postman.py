@@ -108,6 +108,14 @@ class Postman:
         delivery.attempts.append(await self._carry(delivery, retry))
 
     async def _deliver(self, delivery: Delivery) -> None:
+        """Try until it is acknowledged, or for the last time; whoever waits for it is let go in any case."""
+        try:
+            await self._try_again_and_again(delivery)
+        finally:
+            delivery.first_tried.set()
+            delivery.ended.set()
+
+    async def _try_again_and_again(self, delivery: Delivery) -> None:
         overtaken, self._overtaken = self._overtaken, []
         attempt = await self._try(delivery, None)
         for one in overtaken:
@@ -119,7 +127,6 @@ class Postman:
                 break
             await asyncio.sleep(wait)
             attempt = await self._try(delivery, Retry(number, attempt.failure))
-        delivery.ended.set()
 
     async def _try(self, delivery: Delivery, retry: Retry | None) -> Attempt:
         attempt = await self._carry(delivery, retry)
@@ -136,9 +143,11 @@ class Postman:
         return await carrier(delivery, retry)
 
     async def _once(self, delivery: Delivery, carry: Callable[[Delivery], Awaitable[Attempt]]) -> None:
-        delivery.attempts.append(await carry(delivery))
-        delivery.first_tried.set()
-        delivery.ended.set()
+        try:
+            delivery.attempts.append(await carry(delivery))
+        finally:
+            delivery.first_tried.set()
+            delivery.ended.set()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

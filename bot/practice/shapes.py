@@ -1,15 +1,22 @@
 """The shapes that travel on Slack's wire, and how one is read."""
 
 import json
+import re
 from typing import Any
 
 Json = dict[str, Any]
 """One JSON object as Slack sends or receives it."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+
 
 def compact(value: object) -> str:
-    """`value` as JSON without spaces, as Slack writes its bodies."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """`value` as JSON without spaces, as Slack writes its bodies.
+
+    Half of a surrogate pair, which JSON can carry and UTF-8 cannot, is written as an escape.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
 
 
 def read_json(text: str) -> object:

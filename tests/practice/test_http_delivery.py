@@ -10,6 +10,7 @@ from aiohttp import web
 from slack_sdk.signature import SignatureVerifier
 
 from bot.practice import DeliveryFault, PracticeSlack
+from bot.practice.http_carrier import HttpCarrier
 from bot.practice.signing import sign
 from tests.practice.listener import Listener, listening
 
@@ -49,6 +50,28 @@ async def test_nothing_is_heard_of_a_channel_without_the_bot(slack: PracticeSlac
     hidden = slack.workspace.add_channel("judges", members=["USTAFF001"])
     with pytest.raises(LookupError, match="the bot is not in"):
         await slack.act.say("staff", "hush", channel=hidden.id)
+
+
+async def test_half_of_a_surrogate_pair_is_delivered_as_json_can_carry_it(
+    slack: PracticeSlack, app: Listener
+) -> None:
+    await slack.act.say("filer", "cut \ud83d off")
+    await slack.act.command("filer", "/nextgen", "cut \ud83d off")
+    assert json.loads(app.bodies[0])["event"]["text"] == "cut \ud83d off"
+    assert parse_qs(app.bodies[1].decode())["text"] == ["cut ? off"]
+
+
+async def test_who_waits_for_a_delivery_is_let_go_when_it_cannot_be_written(
+    slack: PracticeSlack, app: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: HttpCarrier, *_: object) -> None:
+        raise RuntimeError("it cannot be written")
+
+    monkeypatch.setattr(HttpCarrier, "_dress", broken)
+    said = await slack.act.say("filer", "hi")
+    assert not (await said.settled()).acknowledged
+    with pytest.raises(RuntimeError, match="cannot be written"):
+        await slack.postman.idle()
 
 
 async def test_a_failed_event_is_sent_again_with_number_and_reason(

@@ -52,6 +52,11 @@ async def test_an_envelope_is_acknowledged(slack: PracticeSlack, app: Listener) 
     assert request.payload["event_id"] == said.event_id
 
 
+async def test_half_of_a_surrogate_pair_reaches_the_app(slack: PracticeSlack, app: Listener) -> None:
+    assert (await slack.act.say("filer", "cut \ud83d off")).acknowledged
+    assert app.heard[0].payload["event"]["text"] == "cut \ud83d off"
+
+
 async def test_an_answer_may_ride_on_the_acknowledgement(slack: PracticeSlack, app: Listener) -> None:
     app.payload = {"text": "phone 800-676-6856"}
     typed = await slack.act.command("filer", "/nextgen", "phone")
