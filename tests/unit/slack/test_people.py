@@ -41,7 +41,7 @@ class Client(AsyncWebClient):
         if self.broken:
             raise TimeoutError
         if self.refusal:
-            raise SlackApiError("", Refusal({"error": self.refusal}))
+            raise SlackApiError("", Refusal({"error": self.refusal}))  # type: ignore[no-untyped-call]
         return Told({"channel": self.channel})
 
     async def conversations_members(self, **asked: Any) -> Any:
