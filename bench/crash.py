@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.desk import SERVE, desk
+from bench.desk_crash import DeskReport, measure_desk
 from bench.filers import Filer, Tally, judge
 from bench.processes import Program, start_practice
 from bench.walk import Step, mixed_walk, the_book
@@ -82,7 +83,13 @@ class Report:
 def main() -> int:
     """Run the measurement the command line asks for; 0 when it came out as it must."""
     options = _options()
-    report = asyncio.run(measure(Plan(_variant(options), options.kills, options.seed)))
+    report: Report | DeskReport
+    variant = _variant(options)
+    if options.desk:
+        arguments = SPOILT.get(variant, SERVE)
+        report = asyncio.run(measure_desk(variant, arguments, options.kills, options.seed))
+    else:
+        report = asyncio.run(measure(Plan(variant, options.kills, options.seed)))
     shown = asdict(report)
     print(
         json.dumps(shown)
@@ -200,6 +207,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--desk", action="store_true", help="filers and staff write through cases")
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--no-metadata", action="store_true", help="Slack's history leaves the metadata out")
     chosen.add_argument("--without", choices=["look-up"], default="", help="spoil the sender; it must double")
