@@ -83,3 +83,18 @@ class Receipt:
     told: Mapping[str, str]
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of a person's records: `number` stands where the person did.
+
+    `talks` conversations were emptied, `receipts` lost their link, and so many `cases` were erased; `kept`
+    are the numbers of those that are open or held.
+    """
+
+    number: str
+    talks: int = 0
+    receipts: int = 0
+    cases: int = 0
+    kept: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ import logging
 from contextlib import suppress
 
 from bot.errors import StorageError
-from bot.service.ports import Clock, Store
+from bot.flow.keep import Keep
+from bot.service.ports import KEEP, Clock, Store
 
 EVERY = 60.0
 """Seconds between two rounds."""
@@ -16,9 +17,10 @@ log = logging.getLogger(__name__)
 class Keeper:
     """Has the store forget; each bite is a transaction of its own, so that turns go on in between."""
 
-    def __init__(self, store: Store, clock: Clock, every: float = EVERY) -> None:
+    def __init__(self, store: Store, clock: Clock, keep: Keep = KEEP, every: float = EVERY) -> None:
         self._store = store
         self._clock = clock
+        self._keep = keep
         self._every = every
         self._stopped = asyncio.Event()
 
@@ -39,7 +41,7 @@ class Keeper:
     async def forget(self) -> int:
         """Forget everything that is due to be; how many rows that touched. Raises StorageError."""
         now, touched = self._clock.now(), 0
-        while bite := await self._store.run(lambda unit: unit.prune(now)):
+        while bite := await self._store.run(lambda unit: unit.prune(now, self._keep)):
             touched += bite
             if self._stopped.is_set():
                 break

@@ -7,14 +7,19 @@ from typing import Literal, Protocol, TypeVar
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
+from bot.flow.keep import Keep
 from bot.service.case_row import CaseRow
 from bot.service.content import Content
 from bot.service.desk_ports import DeskUnit
+from bot.service.desk_records import Forgotten
 from bot.service.notice import Notice
 from bot.service.stock import Stock
 
 Result = TypeVar("Result")
 
+
+KEEP = Keep()
+"""How long things are kept where a court says nothing."""
 
 THREAD_OF_CARD = "card"
 """The thread under the card of the case that a delivery belongs to."""
@@ -198,12 +203,18 @@ class Unit(Protocol):
     def card_sent(self, number: str, channel: str, ts: str) -> None:
         """Remember where the card of a case is."""
 
-    def prune(self, now: datetime) -> int:
+    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
         """Forget some of what need not be kept, and say how many rows that touched; 0 when nothing is left.
 
         Keys after 25 hours, settled rows after 7 days, response addresses after 30 minutes, recent words
-        after 24 hours, dead letters after 90 days, events after a year. One call takes a small bite, so that
-        no turn waits for it.
+        after 24 hours; the rest as the court says. Nothing of a case that is open or held.
+        """
+
+    def forget(self, person: str) -> Forgotten:
+        """Forget a person: conversations, ticks, words, channel, what waits for them, closed cases.
+
+        A case that is open or held stays, and so does the conversation with staff about it, without answers.
+        Receipts and events stay under a number, and so do the acts of the cases that go.
         """
 
     def backlog(self, now: datetime) -> tuple[int, float]:

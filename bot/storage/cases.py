@@ -114,6 +114,7 @@ def _values(case: CaseRow) -> dict[str, Any]:
         **{name: getattr(case, name) for name in PLAIN},
         **{name: micros_or_none(getattr(case, name)) for name in TIMES},
         "card": to_json(case.card),
+        "stripped": False,
         "version": case.version + 1,
     }
 

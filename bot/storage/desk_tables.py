@@ -71,4 +71,5 @@ receipts = Table(
     time("at"),
     PrimaryKeyConstraint("court", "code"),
     Index(None, "court", "conversation"),
+    Index(None, "court", "at"),
 )

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.service.ports import Unit
-from bot.storage.memory_unit import MemoryUnit, Shelf
+from bot.storage.memory_shelf import Shelf
+from bot.storage.memory_unit import MemoryUnit
 
 Result = TypeVar("Result")
 

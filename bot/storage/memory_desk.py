@@ -53,7 +53,7 @@ class MemoryDesk:
         """Keep a message, new or changed."""
         before = self.drawer.messages.get(message.id)
         if before is None:
-            stored = replace(message, id=len(self.drawer.messages) + 1)
+            stored = replace(message, id=max(self.drawer.messages, default=0) + 1)
         else:
             stored = replace(message, mirror_channel=before.mirror_channel, mirror_ts=before.mirror_ts)
         self.drawer.messages[stored.id] = stored

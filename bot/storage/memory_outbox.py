@@ -75,8 +75,8 @@ class MemoryOutbox:
 
     def sent(self, delivery: Delivery, ts: str, now: datetime) -> None:
         """Mark a row sent."""
-        row = self._rows[delivery.key]
-        if row.settled is None:
+        row = self._rows.get(delivery.key)
+        if row is not None and row.settled is None:
             settled = replace(row.delivery, ts=ts, response_url="", content=Content())
             self._keep(row, settled, leased=None, settled=now)
 
@@ -90,8 +90,8 @@ class MemoryOutbox:
 
     def bury(self, delivery: Delivery, error: str, now: datetime) -> None:
         """Take a row out for good and leave a dead letter."""
-        row = self._rows[delivery.key]
-        if _is_held(row, delivery):
+        row = self._rows.get(delivery.key)
+        if row is not None and _is_held(row, delivery):
             self._keep(row, replace(row.delivery, response_url=""), leased=None, settled=now, buried=True)
             self.dead_letter(DeadLetter(delivery.key, "outbox", error, now))
 
@@ -171,8 +171,8 @@ class MemoryOutbox:
         return replace(delivery, channel=channel, ts=delivery.ts or shown_at, card_ts=card)
 
     def _change(self, delivery: Delivery, **changes: Any) -> None:
-        row = self._rows[delivery.key]
-        if _is_held(row, delivery):
+        row = self._rows.get(delivery.key)
+        if row is not None and _is_held(row, delivery):
             self._keep(row, replace(row.delivery, **changes), leased=None)
 
     def _keep(self, row: Row, delivery: Delivery, **changes: Any) -> None:

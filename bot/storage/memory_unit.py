@@ -2,53 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.errors import SavedElsewhere
+from bot.flow.keep import Keep
 from bot.service.case_row import CaseRow
+from bot.service.desk_records import Forgotten
 from bot.service.notice import Notice
-from bot.service.ports import DeadLetter
+from bot.service.ports import KEEP, DeadLetter
 from bot.service.stock import Stock
 from bot.storage.cases import FIRST
-from bot.storage.memory_desk import Drawer, MemoryDesk
-from bot.storage.memory_outbox import MemoryOutbox, Row
-from bot.storage.prune import BITE, EVENTS, KEYS, LETTERS, WORDS
-
-
-@dataclass(slots=True)
-class Shelf:
-    """Everything that is kept, by key. The values are frozen, so that copying the dictionaries is enough."""
-
-    seen: dict[str, datetime] = field(default_factory=dict)
-    conversations: dict[str, tuple[Conversation, datetime]] = field(default_factory=dict)
-    events: list[tuple[str, datetime, Event]] = field(default_factory=list)
-    flows: dict[str, str] = field(default_factory=dict)
-    cases: dict[str, CaseRow] = field(default_factory=dict)
-    numbers: list[str] = field(default_factory=list)
-    rows: dict[str, Row] = field(default_factory=dict)
-    channels: dict[str, str] = field(default_factory=dict)
-    letters: dict[tuple[str, str], DeadLetter] = field(default_factory=dict)
-    drawer: Drawer = field(default_factory=Drawer)
-    notices: list[Notice] = field(default_factory=list)
-
-    def copy(self) -> "Shelf":
-        """The same things on another shelf."""
-        return Shelf(
-            seen=dict(self.seen),
-            conversations=dict(self.conversations),
-            events=list(self.events),
-            flows=dict(self.flows),
-            cases=dict(self.cases),
-            numbers=list(self.numbers),
-            rows=dict(self.rows),
-            channels=dict(self.channels),
-            letters=dict(self.letters),
-            drawer=self.drawer.copy(),
-            notices=list(self.notices),
-        )
+from bot.storage.memory_desk import MemoryDesk
+from bot.storage.memory_outbox import MemoryOutbox
+from bot.storage.memory_records import forget, retire
+from bot.storage.memory_shelf import Shelf
+from bot.storage.prune import BITE, KEYS, WORDS
 
 
 class MemoryUnit(MemoryOutbox):
@@ -177,7 +148,7 @@ class MemoryUnit(MemoryOutbox):
         states = Counter(case.state for case in self._shelf.cases.values() if case.state != "closed")
         return Stock(waiting, max(oldest, 0.0), self.overdue(now), dict(states), len(self._shelf.letters))
 
-    def prune(self, now: datetime) -> int:
+    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
         """Forget some of what need not be kept."""
         old = [key for key, at in self._shelf.seen.items() if at < now - KEYS][:BITE]
         for key in old:
@@ -187,14 +158,8 @@ class MemoryUnit(MemoryOutbox):
         ][:BITE]
         for one, at in worded:
             self._shelf.conversations[one.key] = (replace(one, recent=()), at)
-        return len(old) + len(worded) + self._prune_records(now) + self.prune_rows(now)
+        return len(old) + len(worded) + retire(self._shelf, now, keep) + self.prune_rows(now)
 
-    def _prune_records(self, now: datetime) -> int:
-        """Forget what happened, and what could not be done, long ago."""
-        shelf = self._shelf
-        gone = [one for one in shelf.events[:BITE] if one[1] < now - EVENTS]
-        del shelf.events[: len(gone)]
-        stale = [key for key, letter in shelf.letters.items() if letter.at < now - LETTERS][:BITE]
-        for key in stale:
-            del shelf.letters[key]
-        return len(gone) + len(stale)
+    def forget(self, person: str) -> Forgotten:
+        """Forget a person; what is open or held stays."""
+        return forget(self._shelf, person)

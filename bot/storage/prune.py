@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Executable, Table, bindparam, delete, select, update
 
+from bot.flow.keep import Keep
+from bot.storage import retention
 from bot.storage.tables import conversations, events, letters, outbox, seen
 from bot.storage.times import micros
 
@@ -14,9 +16,6 @@ SETTLED = timedelta(days=7)
 ADDRESSES = timedelta(minutes=30)
 """A response_url is good for 30 minutes (docs.slack.dev/interactivity/handling-user-interaction)."""
 WORDS = timedelta(hours=24)
-EVENTS = timedelta(days=365)
-"""What happened is kept a year: the figures of a court compare a month with that of the year before."""
-LETTERS = timedelta(days=90)
 
 _OLD_KEYS = (
     delete(seen)
@@ -93,15 +92,14 @@ _RULES: tuple[tuple[Executable, timedelta], ...] = (
     (_OLD_ROWS, SETTLED),
     (_OLD_ADDRESSES, ADDRESSES),
     (_OLD_WORDS, WORDS),
-    (_oldest(events), EVENTS),
-    (_oldest(letters), LETTERS),
 )
+_EVENTS, _LETTERS = _oldest(events), _oldest(letters)
 
 
-def prune(connection: Connection, court: str, now: datetime) -> int:
+def prune(connection: Connection, court: str, now: datetime, keep: Keep) -> int:
     """Forget some of what is too old; how many rows that touched."""
-    touched = 0
-    for statement, age in _RULES:
+    touched = retention.carry_out(connection, court, now, keep)
+    for statement, age in (*_RULES, (_EVENTS, keep.events), (_LETTERS, keep.letters)):
         values = {"of_court": court, "before": micros(now - age)}
         touched += len(connection.execute(statement, values).all())
     return touched

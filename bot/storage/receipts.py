@@ -16,9 +16,7 @@ _READ = select(receipts).where(
 
 _NEWEST = (
     select(receipts.c.code)
-    .where(
-        receipts.c.court == bindparam("of_court"), receipts.c.conversation == bindparam("of_conversation")
-    )
+    .where(receipts.c.court == bindparam("of_court"), receipts.c.conversation == bindparam("of_conversation"))
     .order_by(receipts.c.at.desc(), receipts.c.code.desc())
     .limit(1)
 )

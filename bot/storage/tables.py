@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.sql.elements import ColumnElement, TextClause
@@ -83,6 +84,7 @@ conversations = Table(
     PrimaryKeyConstraint("court", "key"),
     UniqueConstraint("court", "person", "purpose"),
     partial("ix_conversations_words", "court", "saved", where="recent <> '[]'"),
+    Index(None, "court", "saved"),
 )
 
 seen = Table(
@@ -139,6 +141,7 @@ cases = Table(
     word("rating"),
     word("receipt"),
     Column("held", Boolean, nullable=False),
+    Column("stripped", Boolean, nullable=False, server_default=false()),
     time_or_none("opened"),
     time_or_none("answered"),
     time_or_none("heard"),
@@ -147,6 +150,8 @@ cases = Table(
     time_or_none("closed"),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("court", "number"),
+    partial("ix_cases_closed", "court", "closed", where="closed IS NOT NULL"),
+    partial("ix_cases_worded", "court", "closed", where="closed IS NOT NULL AND NOT stripped"),
     Index(
         "ix_cases_open_person",
         "court",

@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
+from bot.flow.keep import Keep
 from bot.service.case_row import CaseRow
+from bot.service.desk_records import Forgotten
 from bot.service.notice import Notice
-from bot.service.ports import DeadLetter, Delivery
+from bot.service.ports import KEEP, DeadLetter, Delivery
 from bot.service.stock import Stock
 from bot.storage import (
     cases,
@@ -19,6 +21,7 @@ from bot.storage import (
     conversations,
     events,
     flows,
+    forget,
     letters,
     notices,
     outbox,
@@ -174,9 +177,13 @@ class SqlUnit:
         """Remember where the card of a case is."""
         cases.card_sent(self.connection, self.court, number, channel, ts)
 
-    def prune(self, now: datetime) -> int:
+    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
         """Forget some of what need not be kept."""
-        return prune.prune(self.connection, self.court, now)
+        return prune.prune(self.connection, self.court, now, keep)
+
+    def forget(self, person: str) -> Forgotten:
+        """Forget a person; what is open or held stays."""
+        return forget.forget(self.connection, self.court, person)
 
     def backlog(self, now: datetime) -> tuple[int, float]:
         """How many rows wait, and the age of the oldest in seconds."""
