@@ -15,7 +15,7 @@ from bot.engine.turn import advance, fresh
 from bot.errors import SavedElsewhere, StorageError
 from bot.service.at_once import at_once
 from bot.service.casework.office import Office
-from bot.service.casework.scene import DeskRules
+from bot.service.casework.rules import rules_of
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
@@ -81,7 +81,7 @@ class HelpDesk:
         self._clock = clock
         self._tell = tell
         self._voice = Voice(book)
-        self._office = Office(self._voice, DeskRules(staff_channel))
+        self._office = Office(self._voice, rules_of(book, staff_channel))
         self._homes = Homes(self._voice)
         self._receipts = Receipts(self._voice)
 

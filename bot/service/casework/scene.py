@@ -1,12 +1,13 @@
 """What every act on a case has to work with: one transaction, the court's sentences, who acts, and when."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.engine.case import Act as Deed
 from bot.engine.case import Standing, act
 from bot.engine.conversation import Conversation
 from bot.engine.relay import Marking
+from bot.flow.casework import USUAL
 from bot.service.case_row import CaseRow
 from bot.service.casework.cards import in_state
 from bot.service.content import Card, Content
@@ -19,10 +20,17 @@ MARKED = Marking()
 
 @dataclass(frozen=True, slots=True)
 class DeskRules:
-    """One court's rules for its desk. Without a `staff_channel`, a Slack id, there is none."""
+    """One court's rules for its desk. Without a `staff_channel`, a Slack id, there is none.
+
+    `queues` are the names of the heaps that cases are sorted into; a court may have none. `lead` and
+    `reopen_within` as in `Casework`.
+    """
 
     staff_channel: str = ""
     marking: Marking = MARKED
+    queues: tuple[str, ...] = ()
+    lead: str = ""
+    reopen_within: timedelta = USUAL.reopen_within
 
 
 @dataclass(frozen=True, slots=True)
