@@ -12,7 +12,7 @@ from tests.cli.terminal import HELPDESK
 @contextmanager
 def demo(mode: str, *options: str) -> Iterator[str]:
     """The address of a demo's page; the program runs until the block ends, and must end well."""
-    command = [sys.executable, str(HELPDESK), "demo", "--port", "0", "--json", "--mode", mode, *options]
+    command = [sys.executable, str(HELPDESK), "demo", "--json", "--mode", mode, *(options or ("--port", "0"))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         try:
             assert running.stdout is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.opening import PHONE, WIDE
 from tests.house.source import ROOT
 
 APP = "NextGen Help Desk"
@@ -46,15 +47,36 @@ class Window:
         return self.messages.last
 
     @property
+    def thread(self) -> Locator:
+        """The thread that is open."""
+        return self.region.get_by_role("region", name="Thread")
+
+    @property
     def home(self) -> Locator:
         """The app's Home."""
         return self.region.get_by_role("tabpanel", name="Home")
 
+    def box(self, place: str = APP) -> Locator:
+        """Where one types."""
+        return self.region.get_by_role("textbox", name=f"Message {place}")
+
     def say(self, text: str, place: str = APP) -> None:
         """Type and send."""
-        box = self.region.get_by_role("textbox", name=f"Message {place}")
+        self.box(place).fill(text)
+        self.box(place).press("Enter")
+
+    def reply(self, text: str) -> None:
+        """Type and send in the thread that is open, and see it there."""
+        box = self.thread.get_by_role("textbox", name="Reply in thread")
         box.fill(text)
         box.press("Enter")
+        expect(self.thread.get_by_role("article").last).to_contain_text(text)
+
+    def do(self, action: str, message: Locator | None = None) -> None:
+        """Reply in thread, Edit or Delete: the newest message unless another is named."""
+        where = message or self.newest
+        where.hover()
+        where.get_by_role("group", name="Message actions").get_by_role("button", name=action).click()
 
     def press(self, label: str, where: Locator | None = None) -> None:
         """Press a button of the app: of the newest message unless it is somewhere else."""
@@ -92,6 +114,14 @@ class Workspace:
         """What the page says of itself: connected, or what went wrong."""
         return self.page.get_by_role("status")
 
+    def show(self, window: str) -> None:
+        """Let a small screen show this window: Filer, Staff or Inside. Ends in the size in which it began."""
+        before = self.page.viewport_size
+        self.page.set_viewport_size(PHONE)
+        switch = self.page.get_by_role("navigation", name="Windows")
+        switch.get_by_role("button", name=re.compile(f"^{window}")).click()
+        self.page.set_viewport_size(before or WIDE)
+
     def start_over(self) -> None:
         """Go on as a filer whom the bot has never met."""
         before = self.filer.person.input_value()
@@ -103,9 +133,12 @@ class Workspace:
         """Let the filer ask for a person; gives the card that staff see."""
         self.filer.say("person")
         self.filer.hears("NG-")
-        (number,) = re.findall(r"NG-\d+", self.filer.newest.inner_text())
         self.staff.open(STAFF_CHANNEL)
-        return self.staff.messages.filter(has_text=number).first
+        return self.staff.messages.filter(has_text=self.case_number()).first
+
+    def case_number(self) -> str:
+        """The number that the filer was told last."""
+        return str(re.findall(r"NG-\d+", self.filer.newest.inner_text())[0])
 
     def picture(self, name: str, of: Locator | None = None) -> None:
         """Keep what the page shows now, or one part of it."""

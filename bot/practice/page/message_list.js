@@ -44,14 +44,15 @@ export class MessageList {
     this.atEnd = this.node.scrollHeight - this.top - this.node.clientHeight < NEAR;
   }
 
-  /** The arrows go from message to message, unless they are for a field. */
+  /** The arrows go from message to message, and up from what is in one to itself, unless they are for a field. */
   key(event) {
     if (!(event.key in STEPS) || event.target.matches("input, select, textarea")) return;
     event.preventDefault();
     const articles = [...this.node.children];
     const current = articles.findIndex((one) => one.contains(document.activeElement));
-    const next = current < 0 ? articles.length - 1 : current + STEPS[event.key];
-    articles[next]?.focus();
+    const inside = current >= 0 && articles[current] !== document.activeElement;
+    const step = inside && event.key === "ArrowUp" ? 0 : STEPS[event.key];
+    articles[current < 0 ? articles.length - 1 : current + step]?.focus();
   }
 
   /** Tab reaches the actions of the message one is at, and passes over those of all others. */

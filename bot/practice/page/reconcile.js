@@ -5,7 +5,7 @@ const marks = new WeakMap();
 /** Show `items` in `parent`: `key` names an item, `mark` is what it says, `make` builds its element. */
 export function reconcile(parent, items, { key, mark, make }) {
   const wanted = new Set(items.map(key));
-  for (const child of [...parent.children]) if (!wanted.has(child.dataset.key)) child.remove();
+  for (const child of [...parent.children]) if (!wanted.has(child.dataset.key)) leave(child);
   const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   items.forEach((item, place) => {
     const current = known.get(key(item));
@@ -13,6 +13,14 @@ export function reconcile(parent, items, { key, mark, make }) {
     const shown = same ? current : renewed(current, make(item), key(item), mark(item));
     if (parent.children[place] !== shown) parent.insertBefore(shown, parent.children[place] || null);
   });
+}
+
+/** Take an element away; a focus that was in it goes to its neighbour. */
+function leave(child) {
+  const focused = child.contains(document.activeElement);
+  const near = child.nextElementSibling || child.previousElementSibling || child.parentElement;
+  child.remove();
+  if (focused) near.focus({ preventScroll: true });
 }
 
 function renewed(current, made, key, mark) {
