@@ -37,14 +37,7 @@ class Installation:
 
     def is_ours(self, body: Json) -> bool:
         """Whether a delivery, and whoever caused it, belong to a workspace that we serve."""
-        event, person = inner(body, "event"), inner(body, "user")
-        named = [
-            text_of(body, "team_id") or text_of(inner(body, "team"), "id"),
-            text_of(body, "enterprise_id"),
-        ]
-        actor = text_of(event, "user_team") or text_of(person, "team_id")
-        known = [one for one in named if one]
-        return any(map(self._serves, known)) and (not actor or self._serves(actor))
+        return any(map(self._serves, _places(body))) and all(map(self._serves, _origins(body)))
 
     def _serves(self, team: str) -> bool:
         return not self._teams or team in self._teams
@@ -65,3 +58,19 @@ class Installation:
             bot_id=text_of(told, "bot_id"),
             bot_token=self._client.token,
         )
+
+
+def _places(body: Json) -> list[str]:
+    """The workspace, and the organisation, that a delivery is for."""
+    team = text_of(body, "team_id") or text_of(inner(body, "team"), "id")
+    return [one for one in (team, text_of(body, "enterprise_id")) if one]
+
+
+def _origins(body: Json) -> list[str]:
+    """The workspaces that a delivery says its person and its message are of.
+
+    An event's `team` is heard where nothing else is said: it may name the organisation of a person instead.
+    """
+    event, person = inner(body, "event"), inner(body, "user")
+    said = (text_of(event, "user_team"), text_of(event, "source_team"), text_of(person, "team_id"))
+    return [one for one in said if one] or [one for one in (text_of(event, "team"),) if one]

@@ -63,6 +63,11 @@ async def test_a_token_of_another_cloud_is_refused() -> None:
         ({"team_id": "T2"}, False),
         ({"team": {"id": "T1"}, "user": {"id": "U1", "team_id": "T2"}}, False),
         ({"team_id": "T1", "event": {"user_team": "T2"}}, False),
+        ({"team_id": "T1", "event": {"source_team": "T2"}}, False),
+        ({"team_id": "T1", "event": {"team": "T2"}}, False),
+        ({"team_id": "T1", "event": {"user_team": "T1", "source_team": "T2"}}, False),
+        ({"team_id": "T1", "event": {"user_team": "T1", "source_team": "T1", "team": "E1"}}, True),
+        ({"team_id": "T1", "event": {"team": "T1"}}, True),
         ({}, False),
     ],
 )
