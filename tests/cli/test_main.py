@@ -31,4 +31,4 @@ def test_a_slip_is_answered_with_a_sentence_and_status_2(arguments: tuple[str, .
 def test_no_error_of_ours_is_a_traceback() -> None:
     ran = program("table", "nextgen", "--court", "nowhere")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "helpdesk: There is no court nowhere. Courts here: ca10, moeb, nvd.\n"
+    assert ran.err == "helpdesk: There is no court nowhere. Courts here: ca10, example, moeb, nvd.\n"
