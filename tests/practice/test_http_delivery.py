@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import AsyncIterator
+from unittest.mock import Mock
 from urllib.parse import parse_qs
 
 import pytest
@@ -62,12 +63,9 @@ async def test_half_of_a_surrogate_pair_is_delivered_as_json_can_carry_it(
 
 
 async def test_who_waits_for_a_delivery_is_let_go_when_it_cannot_be_written(
-    slack: PracticeSlack, app: Listener, monkeypatch: pytest.MonkeyPatch
+    slack: PracticeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(self: HttpCarrier, *_: object) -> None:
-        raise RuntimeError("it cannot be written")
-
-    monkeypatch.setattr(HttpCarrier, "_dress", broken)
+    monkeypatch.setattr(HttpCarrier, "_dress", Mock(side_effect=RuntimeError("it cannot be written")))
     said = await slack.act.say("filer", "hi")
     assert not (await said.settled()).acknowledged
     with pytest.raises(RuntimeError, match="cannot be written"):
