@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.engine.clocks import IDLE, Watches
 from bot.service.content import Content
 
 
@@ -14,7 +15,8 @@ class CaseRow:
     `card` is what stands in the staff channel. `answered` is when staff first replied, `spoken` when they
     last did; `heard` is since when the filer waits for them, None when they had the last word. Until
     `snoozed` the case rests. `outcome` says how it ended (solved, returned, withdrawn, gone), `rating` what
-    the filer said of it; `held` keeps it from being erased. `version` is 0 until it is stored.
+    the filer said of it; `held` keeps it from being erased. `watches` time what the court has targets for.
+    `version` is 0 until it is stored.
     """
 
     number: str
@@ -41,4 +43,5 @@ class CaseRow:
     spoken: datetime | None = None
     snoozed: datetime | None = None
     closed: datetime | None = None
+    watches: Watches = IDLE
     version: int = 0

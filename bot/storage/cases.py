@@ -10,6 +10,7 @@ from bot.service.content import from_json, to_json
 from bot.storage.once import insert_once
 from bot.storage.tables import cases
 from bot.storage.times import micros_or_none, moment_or_none
+from bot.storage.watches import watches, watches_text
 
 FIRST = 1001
 """The first case of a court is NG-1001."""
@@ -114,6 +115,7 @@ def _values(case: CaseRow) -> dict[str, Any]:
         **{name: getattr(case, name) for name in PLAIN},
         **{name: micros_or_none(getattr(case, name)) for name in TIMES},
         "card": to_json(case.card),
+        "watches": watches_text(case.watches),
         "stripped": False,
         "version": case.version + 1,
     }
@@ -123,4 +125,4 @@ def case_of(row: Row[Any]) -> CaseRow:
     """The case of a row of the table."""
     plain: dict[str, Any] = {name: getattr(row, name) for name in ("number", "court", *PLAIN, "version")}
     times: dict[str, Any] = {name: moment_or_none(getattr(row, name)) for name in ("opened", *TIMES)}
-    return CaseRow(card=from_json(row.card), **plain, **times)
+    return CaseRow(card=from_json(row.card), watches=watches(row.watches), **plain, **times)

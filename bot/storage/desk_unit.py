@@ -67,6 +67,10 @@ class SqlDesk:
         """Reminders whose time has come, the oldest first."""
         return reminders.due(self.connection, self.court, now, limit)
 
+    def next_reminder(self) -> datetime | None:
+        """When the first that is not said yet is due."""
+        return reminders.first(self.connection, self.court)
+
     def reminded(self, reminder: Reminder, now: datetime) -> bool:
         """Count a reminder as said."""
         return reminders.said(self.connection, self.court, reminder.key, now)

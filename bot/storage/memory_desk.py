@@ -93,6 +93,10 @@ class MemoryDesk:
         due = [one for one, said in self.drawer.reminders.values() if said is None and one.due <= now]
         return sorted(due, key=lambda one: (one.due, one.key))[:limit]
 
+    def next_reminder(self) -> datetime | None:
+        """When the first that is not said yet is due."""
+        return min((one.due for one, said in self.drawer.reminders.values() if said is None), default=None)
+
     def reminded(self, reminder: Reminder, now: datetime) -> bool:
         """Count a reminder as said."""
         kept, said = self.drawer.reminders.get(reminder.key, (reminder, now))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from bot.service.desk_records import Reminder
 from bot.storage.desk_tables import reminders
 from bot.storage.once import insert_once
-from bot.storage.times import micros, moment
+from bot.storage.times import micros, moment, moment_or_none
 
 _table = reminders
 _COLUMNS = ("court", "key", "case_number", "kind", "recipient", "due")
@@ -28,6 +28,9 @@ _DUE = (
     .order_by(_table.c.due, _table.c.key)
     .limit(bindparam("of_limit"))
     .with_for_update(skip_locked=True)
+)
+_FIRST = select(func.min(_table.c.due)).where(
+    _table.c.court == bindparam("of_court"), _table.c.said.is_(None)
 )
 _SAID = (
     update(_table)
@@ -53,6 +56,11 @@ def due(connection: Connection, court: str, now: datetime, limit: int) -> Sequen
     """At most so many that are due, the oldest first."""
     rows = connection.execute(_DUE, {"of_court": court, "of_now": micros(now), "of_limit": limit})
     return [Reminder(row.key, row.case_number, row.kind, row.recipient, moment(row.due)) for row in rows]
+
+
+def first(connection: Connection, court: str) -> datetime | None:
+    """When the first that is not said yet is due."""
+    return moment_or_none(connection.execute(_FIRST, {"of_court": court}).scalar_one())
 
 
 def said(connection: Connection, court: str, key: str, now: datetime) -> bool:

@@ -148,6 +148,7 @@ cases = Table(
     time_or_none("spoken"),
     time_or_none("snoozed"),
     time_or_none("closed"),
+    word("watches"),
     Column("version", Integer, nullable=False),
     PrimaryKeyConstraint("court", "number"),
     partial("ix_cases_closed", "court", "closed", where="closed IS NOT NULL"),

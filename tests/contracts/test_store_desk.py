@@ -1,10 +1,12 @@
 """The contract of what the desk keeps: lists of cases, messages, the audit, reminders, receipts."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot.engine.clocks import Stopwatch, Watches
 from bot.errors import SavedElsewhere
 from bot.service.case_row import CaseRow
 from bot.service.desk_ports import Wanted
@@ -49,6 +51,9 @@ async def test_all_that_a_case_went_through_comes_back(store: Store) -> None:
         spoken=after(3),
         snoozed=after(4),
         closed=after(5),
+        watches=Watches(
+            Stopwatch("next_response:1", timedelta(minutes=7), after(2)), Stopwatch("resolution:1")
+        ),
     )
     await keep(store, full)
     assert await store.run(lambda unit: unit.case("NG-1001")) == replace(full, version=1)
@@ -145,12 +150,16 @@ async def test_the_audit_keeps_every_act_in_order(store: Store) -> None:
 async def test_a_reminder_is_due_at_its_time_and_said_once(store: Store) -> None:
     await store.run(lambda unit: unit.desk.remind("NG-1001", [reminder("a", 10), reminder("b", 5)]))
     assert await store.run(lambda unit: unit.desk.due_reminders(after(4), 9)) == []
+    assert await store.run(lambda unit: unit.desk.next_reminder()) == after(5)
     due = await store.run(lambda unit: unit.desk.due_reminders(after(10), 9))
     assert [one.key for one in due] == ["b", "a"]
     assert len(await store.run(lambda unit: unit.desk.due_reminders(after(10), 1))) == 1
     assert await store.run(lambda unit: unit.desk.reminded(due[0], after(10)))
     assert not await store.run(lambda unit: unit.desk.reminded(due[0], after(11)))
+    assert await store.run(lambda unit: unit.desk.next_reminder()) == after(10)
     assert await store.run(lambda unit: unit.desk.due_reminders(after(11), 9)) == [due[1]]
+    await store.run(lambda unit: unit.desk.remind("NG-1001", []))
+    assert await store.run(lambda unit: unit.desk.next_reminder()) is None
 
 
 async def test_new_reminders_of_a_case_take_the_place_of_the_old_and_what_was_said_stays_said(
