@@ -63,10 +63,10 @@ class DeskUnit(Protocol):
     def due_reminders(self, now: datetime, limit: int) -> Sequence[Reminder]:
         """At most so many reminders whose time has come, the oldest first, and not said yet."""
 
-    def reminded(self, reminder: Reminder, now: datetime) -> bool:
     def next_reminder(self) -> datetime | None:
         """When the first of those that are not said yet is due; None when there is none."""
 
+    def reminded(self, reminder: Reminder, now: datetime) -> bool:
         """Count a reminder as said; False when somebody was quicker, or when it was dropped."""
 
     def keep_receipt(self, receipt: Receipt) -> bool:
