@@ -14,7 +14,7 @@ class Triggers:
         self._seconds = seconds
         self._given: dict[str, tuple[str, float]] = {}
         self._used: set[str] = set()
-        self._numbers = count(1)
+        self._numbers = count(int(clock.now() * 1000))  # never again those of an earlier run
 
     def give(self, person: str) -> str:
         """A new trigger id for something that `person` did just now."""

@@ -40,7 +40,11 @@ class World:
     postman: Postman
     ephemerals: list[Ephemeral] = field(default_factory=list)
     url: str = ""
-    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+    _numbers: "count[int]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to number where no earlier run has: an app that kept its data would know those ids."""
+        self._numbers = count(int(self.clock.now() * 1000))
 
     @classmethod
     def new(cls, settings: PracticeSettings, clock: PracticeClock | None = None) -> "World":

@@ -99,7 +99,7 @@ def test_an_outage_leads_the_next_reply_and_home(workspace: Workspace) -> None:
         filer.hears(BANNER)
         filer.tab("Home")
         expect(filer.home).to_contain_text(BANNER)
-        workspace.picture("8-outage")
+        workspace.picture("9-outage", filer.region)
     finally:
         staff.say("/nextgen outage off", STAFF_CHANNEL)
     filer.tab("Messages")

@@ -33,7 +33,7 @@ def test_all_of_it_can_be_done_on_a_phone(workspace: Workspace) -> None:
     filer.say("hi")
     filer.hears("Who will file")
     workspace.page.set_viewport_size(PHONE)
-    workspace.picture("7-phone")
+    workspace.picture("8-phone")
     workspace.page.set_viewport_size(NARROW)
     filer.press("Nobody, I only look at cases")
     filer.hears("Next step:")

@@ -17,7 +17,7 @@ def _reach_the_steps(workspace: Workspace) -> None:
     filer = workspace.filer
     filer.say("hi")
     filer.hears("Who will file in the Example Bankruptcy Court?")
-    workspace.picture("1-first-question")
+    workspace.picture("1-first-question", workspace.filer.region)
     filer.say("attorney")
     filer.hears("Which PACER account do you have?")
     filer.press("My own, nobody else uses it")
@@ -31,11 +31,11 @@ def _reach_the_steps(workspace: Workspace) -> None:
     filer.hears("Have you linked your old CM/ECF login")
     filer.say("not yet")
     filer.hears("old CM/ECF login")
-    workspace.picture("2-typed-and-pressed")
+    workspace.picture("2-typed-and-pressed", workspace.filer.region)
     filer.newest.get_by_role("button").first.click()
     filer.hears("Next step:")
     filer.hears(PACER_PHONE)
-    workspace.picture("3-next-steps")
+    workspace.picture("3-next-steps", workspace.filer.region)
 
 
 def _tick_the_first(workspace: Workspace) -> None:
@@ -46,7 +46,7 @@ def _tick_the_first(workspace: Workspace) -> None:
     expect(filer.home).to_contain_text("Steps ticked: 1 of 3.")
     expect(workspace.inside).to_contain_text("upgrade: done")
     expect(filer.home.get_by_role("checkbox").first).to_be_checked()
-    workspace.picture("4-home")
+    workspace.picture("4-home", workspace.filer.region)
 
 
 def _reach_a_person(workspace: Workspace) -> None:
@@ -56,8 +56,9 @@ def _reach_a_person(workspace: Workspace) -> None:
     filer.hears("NG-1001")
     staff.open(STAFF_CHANNEL)
     card = staff.messages.filter(has_text="NG-1001").first
-    workspace.picture("5-card")
+    workspace.picture("5-card", card)
     staff.press("Claim", card)
     filer.hears("Sam Staff has your request")
     expect(card).to_contain_text("Sam Staff has this request")
-    workspace.picture("6-claimed")
+    workspace.picture("6-claimed", card)
+    workspace.picture("7-whole-page")
