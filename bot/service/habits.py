@@ -1,4 +1,4 @@
-"""How the sender goes about its work: numbers that a court or a test may change."""
+"""How sender and timekeeper go about their work: numbers that a court or a test may change."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,17 @@ class Pace:
 class Habits:
     """`lease` is how long a row is one sender's own; a delivery is broken off after half of it.
 
-    `at_once` places are served side by side. `poll` is how often the outbox is looked at unasked. `settle` is
-    how old an attempt must be before "not there" is believed. `tries` attempts of unknown outcome bury a row.
-    All in seconds, but for the counts. `alone` says that no other process has this database, so that claims
-    found at the start are a dead one's. `look_up` may only be turned off to measure what the look-up is good
-    for.
+    `at_once` places are served side by side. `poll` is how often the outbox is looked at unasked, `look`
+    how often the reminders are. `settle` is how old an attempt must be before "not there" is believed.
+    `tries` attempts of unknown outcome bury a row. All in seconds, but for the counts. `alone` says that no
+    other process has this database, so that claims found at the start are a dead one's. `look_up` may only be
+    turned off to measure what the look-up is good for.
     """
 
     lease: float = 60.0
     at_once: int = 8
     poll: float = 0.5
+    look: float = 15.0
     settle: float = 10.0
     tries: int = 8
     alone: bool = True
