@@ -7,7 +7,7 @@ PORT ?= 8088
 export PYTHON UV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo chat test check format bench manifests lock clean install
+.PHONY: help demo chat test check docs format bench manifests settings pictures lock clean install
 
 help:  ## Show these commands
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -33,6 +33,15 @@ bench: install  ## Measure, and write docs/performance.md
 
 manifests: install  ## Write the Slack manifests of deploy/ anew
 	@scripts/manifests
+
+docs: install  ## Build the documentation site in build/site
+	@scripts/docs
+
+settings: install  ## Write the settings table of the operator's guide anew
+	@.venv/bin/python -m scripts.settings_table --write
+
+pictures: install  ## Take the pictures of docs/pictures anew, with the browser tests
+	@scripts/pictures
 
 lock:  ## Choose the newest allowed versions and write the lock files (needs uv and a network)
 	@scripts/lock

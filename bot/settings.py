@@ -42,24 +42,91 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="ignore", frozen=True, populate_by_name=True)
 
-    court: str = Field("moeb", alias="HELPDESK_COURT", pattern=r"^[a-z0-9_]{1,32}$")
-    flows: str = Field("", alias="HELPDESK_FLOWS")
-    database: str = Field("sqlite:///helpdesk.db", alias="HELPDESK_DATABASE", pattern=r"^[a-z+]+://")
-    mode: Literal["socket", "http"] = Field("socket", alias="HELPDESK_MODE")
-    cloud: Literal["commercial", "gov", "practice"] = Field("commercial", alias="HELPDESK_CLOUD")
-    practice_url: str = Field("", alias="HELPDESK_SLACK_URL")
-    bot_token: SecretStr = Field(SecretStr(""), alias="SLACK_BOT_TOKEN")
-    app_token: SecretStr = Field(SecretStr(""), alias="SLACK_APP_TOKEN")
-    signing_secret: SecretStr = Field(SecretStr(""), alias="SLACK_SIGNING_SECRET")
-    staff_channel: str = Field("", alias="HELPDESK_STAFF_CHANNEL", pattern=r"^(?:[CG][A-Z0-9]{2,30})?$")
-    command: str = Field("/nextgen", alias="HELPDESK_COMMAND", pattern=r"^/[a-z0-9_-]{1,31}$")
-    teams: tuple[str, ...] = Field((), alias="HELPDESK_TEAMS")
-    host: str = Field("127.0.0.1", alias="HELPDESK_HOST")
-    port: int = Field(3000, alias="HELPDESK_PORT", ge=0, le=65_535)
-    health_host: str = Field("127.0.0.1", alias="HEALTH_HOST")
-    health_port: int | None = Field(8081, alias="HEALTH_PORT", ge=0, le=65_535)
-    drain: float = Field(10.0, alias="HELPDESK_DRAIN_SECONDS", ge=0, le=60)
-    log_level: Literal["INFO", "WARNING", "ERROR"] = Field("INFO", alias="HELPDESK_LOG_LEVEL")
+    court: str = Field(
+        "moeb",
+        alias="HELPDESK_COURT",
+        pattern=r"^[a-z0-9_]{1,32}$",
+        description="the court that this process serves: the name of its file in `flows/courts`",
+    )
+    flows: str = Field(
+        "",
+        alias="HELPDESK_FLOWS",
+        description="the folder of the flow files; empty: `./flows`, else the copy that came with the program",
+    )
+    database: str = Field(
+        "sqlite:///helpdesk.db",
+        alias="HELPDESK_DATABASE",
+        pattern=r"^[a-z+]+://",
+        description="the address of the database file",
+    )
+    mode: Literal["socket", "http"] = Field(
+        "socket",
+        alias="HELPDESK_MODE",
+        description="`socket`: the bot calls Slack, no open port; `http`: Slack calls `POST /slack/events`",
+    )
+    cloud: Literal["commercial", "gov", "practice"] = Field(
+        "commercial",
+        alias="HELPDESK_CLOUD",
+        description="`commercial`, or `gov` for GovSlack; `practice` is for trying things out",
+    )
+    practice_url: str = Field(
+        "",
+        alias="HELPDESK_SLACK_URL",
+        description="the address of the practice Slack, for the cloud `practice` alone",
+    )
+    bot_token: SecretStr = Field(
+        SecretStr(""), alias="SLACK_BOT_TOKEN", description="the bot token, `xoxb-...`"
+    )
+    app_token: SecretStr = Field(
+        SecretStr(""),
+        alias="SLACK_APP_TOKEN",
+        description="Socket Mode only: the app-level token, `xapp-...`",
+    )
+    signing_secret: SecretStr = Field(
+        SecretStr(""), alias="SLACK_SIGNING_SECRET", description="HTTP only: the signing secret"
+    )
+    staff_channel: str = Field(
+        "",
+        alias="HELPDESK_STAFF_CHANNEL",
+        pattern=r"^(?:[CG][A-Z0-9]{2,30})?$",
+        description="the id (`C...`) of the private channel of the staff; empty: filers are told to call",
+    )
+    command: str = Field(
+        "/nextgen", alias="HELPDESK_COMMAND", pattern=r"^/[a-z0-9_-]{1,31}$", description="the slash command"
+    )
+    teams: tuple[str, ...] = Field(
+        (),
+        alias="HELPDESK_TEAMS",
+        description="ids of the workspaces served, with commas between; empty: the one the token is of",
+    )
+    host: str = Field("127.0.0.1", alias="HELPDESK_HOST", description="HTTP only: the address to listen on")
+    port: int = Field(
+        3000,
+        alias="HELPDESK_PORT",
+        ge=0,
+        le=65_535,
+        description="HTTP only: the port to listen on; 0: any free one",
+    )
+    health_host: str = Field(
+        "127.0.0.1", alias="HEALTH_HOST", description="the address on which health and figures are told"
+    )
+    health_port: int | None = Field(
+        8081,
+        alias="HEALTH_PORT",
+        ge=0,
+        le=65_535,
+        description="the port of health and figures; 0: any free one; empty: nowhere",
+    )
+    drain: float = Field(
+        10.0,
+        alias="HELPDESK_DRAIN_SECONDS",
+        ge=0,
+        le=60,
+        description="how many seconds a stop waits for what is being done, 60 at most",
+    )
+    log_level: Literal["INFO", "WARNING", "ERROR"] = Field(
+        "INFO", alias="HELPDESK_LOG_LEVEL", description="`INFO` (one line a turn), `WARNING` or `ERROR`"
+    )
 
     @field_validator("teams", mode="before")
     @classmethod
