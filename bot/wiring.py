@@ -179,7 +179,7 @@ class Bot:
         sender.after = desk.ended
         sending = self._background(sender.run())
         self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
-        keeper = Keeper(store, parts.clock)
+        keeper = Keeper(store, parts.clock, parts.book.court.keep)
         self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
         around = Surroundings(people, answers, _clock_of(parts), _saying_of(parts))
         slack = SlackApp(desk, client, installation, around)

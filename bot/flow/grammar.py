@@ -10,7 +10,7 @@ LINKED = ("link", "phone", "email")
 MARKS = ("A", "B", "C")
 COMMANDS = (
     "back", "restart", "why", "help", "person", "status", "stop",
-    "go_on", "worked", "stuck", "something_else", "what_is", "changes_mind",
+    "go_on", "worked", "stuck", "something_else", "forget_me", "what_is", "changes_mind",
 )  # fmt: skip
 
 QUESTION = Shape(
@@ -122,6 +122,19 @@ TARGETS = Shape(
     ),
 )
 
+KEEP = Shape(
+    "keep",
+    "How long records are kept; an open case, or one that is held, always is.",
+    (
+        Field("cases", "duration", "Closed cases, without their words: `3 years`, as without this key."),
+        Field("words", "duration", "What was written in a closed case: `90 days`."),
+        Field("receipts", "duration", "Final answers under their code: `1 year`."),
+        Field("answers", "duration", "What a filer has told, from the last message on: `1 year`."),
+        Field("events", "duration", "What happened, without words, for the figures: `1 year`."),
+        Field("letters", "duration", "What could not be done, for the operator: `90 days`."),
+    ),
+)
+
 DESK = Shape(
     "desk",
     "The help desk: its hours and how it works. Without hours nothing is said of them, and no clock runs.",
@@ -147,6 +160,7 @@ DESK = Shape(
         Field("lead", "text", "The Slack id of who is reminded last, such as U012AB3CD."),
         Field("staff group", "text", "A Slack user group whose members are staff too, such as S012AB3CD."),
         Field("reopen within", "duration", "How long a filer may reopen a closed case; 7 days without it."),
+        Field("keep", KEEP, "How long records are kept."),
     ),
 )
 

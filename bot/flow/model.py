@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.flow.casework import USUAL, Casework
+from bot.flow.keep import Keep
 from bot.flow.timetable import Desk
 from bot.flow.when import ALWAYS, When
 
@@ -174,7 +175,8 @@ class Court:
 
     `flags` are answers to questions only a court can answer (`phv_order: unknown`); `leaves_out` maps a
     question to answers not offered here; `words` and `notes` map a step to its replacement or extra sentence.
-    Without a `desk` nothing is known of its hours; `casework` is how it works its cases.
+    Without a `desk` nothing is known of its hours; `casework` is how it works its cases,
+    and `keep` how long it keeps its records.
     """
 
     id: str
@@ -189,6 +191,7 @@ class Court:
     notes: Mapping[str, str] = field(default_factory=dict)
     desk: Desk | None = None
     casework: Casework = USUAL
+    keep: Keep = Keep()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     place: Place = Place()
 

@@ -5,10 +5,12 @@ from datetime import date
 
 from bot.flow.casework import USUAL
 from bot.flow.grammar import COURT, DESK
+from bot.flow.keep import Keep
 from bot.flow.model import Court, Fact
 from bot.flow.parse_casework import parse_casework
 from bot.flow.parse_desk import parse_desk
 from bot.flow.parse_facts import parse_facts
+from bot.flow.parse_keep import parse_keep
 from bot.flow.reading import Section
 from bot.flow.report import Report
 from bot.flow.written import Value
@@ -43,6 +45,7 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         notes=section.named_texts("notes"),
         desk=parse_desk(desk) if desk else None,
         casework=parse_casework(desk) if desk else USUAL,
+        keep=parse_keep(desk) if desk else Keep(),
         facts=own | parse_facts(section, "court", zone),
         place=value.place,
     )

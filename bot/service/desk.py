@@ -18,6 +18,7 @@ from bot.service.casework.office import Office
 from bot.service.casework.rules import rules_of
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
+from bot.service.forgetting import Forgetting
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
 from bot.service.homes import Homes
 from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand
@@ -84,6 +85,7 @@ class HelpDesk:
         self._office = Office(self._voice, rules_of(book, staff_channel))
         self._homes = Homes(self._voice)
         self._receipts = Receipts(self._voice)
+        self._forgetting = Forgetting(self._voice, self._homes)
 
     async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry out what somebody did, exactly once, and say what the surface answers at once.
@@ -149,6 +151,10 @@ class HelpDesk:
     def _filer(self, incoming: Incoming, now: datetime, unit: Unit) -> _Done:
         if not unit.first_sight(incoming.keys, now):
             return SEEN
+        forgotten = self._forgetting.take(unit, incoming, now)
+        return self._read(unit, incoming, now) if forgotten is None else _Done(forgotten)
+
+    def _read(self, unit: Unit, incoming: Incoming, now: datetime) -> _Done:
         if incoming.how == "commanded" and not incoming.message.command:
             unknown = self._voice.tell(None, self._voice.say("command_unknown", now))
             return _Done(at_once(self._voice, unit, unknown, now))

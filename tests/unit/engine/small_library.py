@@ -143,6 +143,7 @@ commands:
   worked: that worked, thanks
   stuck: still stuck
   something_else: something else
+  forget_me: forget me
   what_is: what is
   changes_mind: actually
 """

@@ -258,7 +258,7 @@ def test_a_courts_fact_is_told_in_the_courts_file() -> None:
 def test_without_a_phrases_file_all_commands_are_missing() -> None:
     texts = base()
     del texts["phrases.yaml"]
-    assert kinds(texts) == ["missing_key"] * 16
+    assert kinds(texts) == ["missing_key"] * 17
 
 
 def test_the_bots_sentences_must_be_those_the_code_says() -> None:
