@@ -50,6 +50,7 @@ def workspace(browser: Browser, address: str, mode: str) -> Iterator[Workspace]:
         workspace = Workspace(page, mode)
         workspace.start_over()
         yield workspace
+        workspace.staff.close_dialog()
 
 
 @pytest.fixture

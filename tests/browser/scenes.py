@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.workspace import STAFF_CHANNEL, Workspace
 
@@ -60,10 +60,13 @@ def commands(workspace: Workspace) -> None:
 
 def claimed(workspace: Workspace) -> None:
     """A card that somebody has claimed."""
-    card = workspace.ask_for_a_person()
-    workspace.staff.press("Claim", card)
-    expect(card).to_contain_text("Sam Staff has this request")
-    workspace.show("Staff")
+    _claim(workspace)
+
+
+def form(workspace: Workspace) -> None:
+    """Staff write an answer, in a modal."""
+    workspace.staff.press("Answer", _claim(workspace))
+    expect(workspace.staff.region.get_by_role("dialog")).to_be_visible()
 
 
 def keys(workspace: Workspace) -> None:
@@ -72,4 +75,12 @@ def keys(workspace: Workspace) -> None:
     expect(workspace.page.get_by_role("dialog", name="Keys")).to_be_visible()
 
 
-SCENES: tuple[Scene, ...] = (empty, question, checklist, home, thread, dialog, commands, claimed, keys)
+def _claim(workspace: Workspace) -> Locator:
+    card = workspace.ask_for_a_person()
+    workspace.staff.press("Claim", card)
+    expect(card).to_contain_text("Sam Staff has this request")
+    workspace.show("Staff")
+    return card
+
+
+SCENES: tuple[Scene, ...] = (empty, question, checklist, home, thread, dialog, commands, claimed, form, keys)

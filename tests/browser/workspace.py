@@ -78,6 +78,13 @@ class Window:
         where.hover()
         where.get_by_role("group", name="Message actions").get_by_role("button", name=action).click()
 
+    def close_dialog(self) -> None:
+        """Leave no dialog open: the server shows a modal to the same person again."""
+        close = self.region.get_by_role("button", name="Close dialog")
+        if close.is_visible():
+            close.click()
+            expect(close).to_be_hidden()
+
     def press(self, label: str, where: Locator | None = None) -> None:
         """Press a button of the app: of the newest message unless it is somewhere else."""
         (where or self.newest).get_by_role("button", name=label, exact=True).click()
