@@ -1,13 +1,17 @@
 """The first guide, followed at the practice Slack, ends in the first answer: in Socket Mode and over HTTP."""
 
 import asyncio
+import re
+from collections.abc import Callable
 from pathlib import Path
 from signal import SIGINT
 
 import pytest
 
+from bot.doctor.finding import Level
 from bot.practice import PracticeSettings, PracticeSlack
 from bot.slack.needs import SCOPES, names
+from tests.doctor.court_setup import APP_TOKEN, SetUp, practice_slack
 from tests.e2e.waiting import until
 from tests.guides.page import GUIDES, Block, Commands, blocks, parts
 from tests.guides.reader import Reader, differs
@@ -84,3 +88,31 @@ async def test_the_first_guide_leads_to_an_answer_over_http_too(tmp_path: Path) 
             "HEALTH_PORT": "0",
         }
         await says_hi(reader, slack)
+
+
+BREAKS: dict[str, Callable[[SetUp], None]] = {
+    "SLACK_BOT_TOKEN is missing.": lambda one: one.set(SLACK_BOT_TOKEN=""),
+    "SLACK_BOT_TOKEN holds an app-level token (xapp-).": lambda one: one.set(SLACK_BOT_TOKEN=APP_TOKEN),
+    "Slack does not take SLACK_BOT_TOKEN: invalid_auth.": lambda one: one.set(SLACK_BOT_TOKEN="xoxb-no"),
+    "There is no channel HELPDESK_STAFF_CHANNEL that the bot can see.": lambda one: one.set(
+        HELPDESK_STAFF_CHANNEL="CNOTHERE1"
+    ),
+    "Slack is out of reach.": lambda one: one.set(HELPDESK_SLACK_URL="http://127.0.0.1:9"),
+    "Requests that differ by 5 minutes are refused.": lambda one: one.clock_is(360),
+}
+
+
+@pytest.mark.parametrize("sentence", BREAKS)
+async def test_what_the_guide_says_of_the_doctor_is_what_the_doctor_says(
+    sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with practice_slack() as slack:
+        setup = SetUp(slack, tmp_path, monkeypatch)
+        BREAKS[sentence](setup)
+        said = [str(finding) for finding in await setup.examined() if finding.level is Level.BAD]
+    assert any(sentence in one for one in said), said
+
+
+def test_each_trouble_of_the_guide_is_tried() -> None:
+    rows = re.findall(r"^\| `([^`]+)` \|", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(rows) == BREAKS.keys()
