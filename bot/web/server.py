@@ -1,4 +1,4 @@
-"""The HTTP server: uvicorn with httptools, started and stopped from within the program."""
+"""The HTTP server: uvicorn with httptools, bounded, started and stopped from within the program."""
 
 import asyncio
 import socket
@@ -9,6 +9,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
+from bot.web.patience import PatientProtocol
 
 
 class _Server(uvicorn.Server):
@@ -37,7 +38,7 @@ class HttpServer:
         self._server = _Server(
             uvicorn.Config(
                 app,
-                http="httptools",
+                http=PatientProtocol,
                 loop="none",
                 lifespan="off",
                 log_config=None,
