@@ -1,30 +1,30 @@
-"""The bot as the image has it: built, installed by hash and started with the steps of the Dockerfile.
+"""The bot as the image has it: built and started by the Dockerfile's steps, beside locked packages alone.
 
-There is no container engine here. What an engine would add is the base image and the walls around it.
+There is no container engine here. What an engine would add is the base image and the walls around it. The
+packages are not fetched again: those that these tests run with were installed by the same hashes.
 """
 
 import json
-import os
 import re
 import shlex
 import socket
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.cli.terminal import ROOT
 from tests.cli.test_serve import environment, practice_slack
 
 DOCKERFILE = (ROOT / "deploy/Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
 LONGEST = 30.0
-QUICK = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-"""What spares time here and changes nothing of what is installed."""
-
 pytestmark = pytest.mark.timeout(300)
 
 
@@ -43,24 +43,39 @@ def health_check() -> list[str]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A virtual environment into which the Dockerfile's steps have put the bot."""
+    """A virtual environment with the locked packages, into which the Dockerfile's steps have put the bot."""
     folder = tmp_path_factory.mktemp("image")
     wheel = [str(folder) if word == "/wheels" else word for word in step("pip wheel")[1:]]
     run(sys.executable, "-m", "pip", *wheel)
-    run(sys.executable, "-m", "venv", str(folder / "venv"))
-    needed = [
-        word.replace("/requirements", "requirements") for word in step("pip install .*-r /requirements.txt")
-    ]
-    run(str(folder / "venv/bin/pip"), *needed[1:])
+    run(sys.executable, "-m", "venv", "--without-pip", str(folder / "venv"))
+    lend_locked(folder / "venv")
     (made,) = folder.glob("*.whl")
-    run(str(folder / "venv/bin/pip"), *(str(made) if "*" in word else word for word in step("pip .*whl")[1:]))
+    words = [str(made) if "*" in word else word for word in step("pip .*whl")[1:]]
+    run(sys.executable, "-m", "pip", "--python", str(folder / "venv/bin/python"), *words)
     return folder / "venv"
+
+
+def lend_locked(venv: Path) -> None:
+    """Lend an environment the packages that requirements.txt locks, and no other."""
+    theirs = Path(sysconfig.get_path("purelib", vars={"base": str(venv)}))
+    for requirement in map(Requirement, locked("requirements.txt")):
+        if requirement.marker is None or requirement.marker.evaluate():
+            found = distribution(requirement.name)
+            assert requirement.specifier.contains(found.version), requirement
+            for name in {one.parts[0] for one in found.files or ()} - {"..", "__pycache__"}:
+                (theirs / name).symlink_to(str(found.locate_file(name)))
+
+
+def locked(name: str) -> dict[str, frozenset[str]]:
+    """The packages that a file of requirements locks, as it names them, each with its hashes."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    blocks = [block.split("\n    #")[0] for block in re.split(r"\n(?=\S)", text.strip())]
+    return {block.split("\\")[0].strip(): frozenset(re.findall(r"--hash=(\S+)", block)) for block in blocks}
 
 
 def run(*command: str) -> None:
     """Run one step from the project's root; it must succeed."""
-    given = {**os.environ, **QUICK}
-    ran = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
@@ -111,6 +126,15 @@ def is_healthy(installed: Path, port: int) -> bool:
     command = [str(installed / "bin/python"), *arguments]
     ran = subprocess.run(command, env={"HEALTH_PORT": str(port)}, capture_output=True, check=False)
     return ran.returncode == 0
+
+
+def test_the_image_takes_its_packages_by_the_hashes_that_the_tests_run_with() -> None:
+    taken = step("pip install .*-r /requirements.txt")
+    assert {"--no-deps", "--require-hashes"} <= set(taken)
+    tested = {one.partition(" ;")[0]: hashes for one, hashes in locked("requirements-dev.txt").items()}
+    for requirement, hashes in locked("requirements.txt").items():
+        assert hashes, requirement
+        assert tested.get(requirement.partition(" ;")[0]) == hashes, requirement
 
 
 def test_what_the_image_holds_serves_is_healthy_and_writes_to_its_data_alone(
