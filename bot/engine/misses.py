@@ -9,16 +9,25 @@ from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Event, Turn
 from bot.engine.replies import information, reply_for
 from bot.engine.scene import Scene
+from bot.matching.politeness import is_greeting
 
 PATIENCE = 3
 
 
 def missed(scene: Scene) -> Turn:
-    """The turn of a message that could not be read; the fourth in a row goes to a person."""
+    """The turn of a message that could not be read; the fourth in a row goes to a person.
+
+    A greeting is no answer and no miss: it hears the question again.
+    """
     conversation = scene.conversation
-    if scene.opening or _late(scene):
-        return _again(scene, conversation)
-    if conversation.owner == "waiting" and not scene.rules.machine.is_question(conversation.state):
+    if scene.opening:
+        return _again(scene, "opened")
+    is_asked = scene.rules.machine.is_question(conversation.state)
+    if is_asked and is_greeting(scene.message.text):
+        return _again(scene, "greeted")
+    if scene.message.at < conversation.last_at:
+        return _again(scene, "missed")
+    if conversation.owner == "waiting" and not is_asked:
         line = waiting(scene, "waiting")
         return _note(end(scene, conversation, information(scene, conversation, line)), conversation)
     counted = replace(conversation, misses=conversation.misses + 1)
@@ -43,13 +52,10 @@ def _prompt(scene: Scene, conversation: Conversation) -> Turn:
     return end(scene, conversation, reply)
 
 
-def _again(scene: Scene, conversation: Conversation) -> Turn:
-    event = Event("opened" if scene.opening else "missed", {"state": conversation.state})
+def _again(scene: Scene, name: str) -> Turn:
+    conversation = scene.conversation
+    event = Event(name, {"state": conversation.state})
     return replace(end(scene, conversation, reply_for(scene, conversation)), events=(event,))
-
-
-def _late(scene: Scene) -> bool:
-    return scene.message.at < scene.conversation.last_at
 
 
 def _note(turn: Turn, conversation: Conversation) -> Turn:

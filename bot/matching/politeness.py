@@ -1,13 +1,21 @@
 """Words that say nothing about the answer: greetings, thanks, hesitation, hedges."""
 
-_POLITE = """
-ahem | alright | cheers | dear | er | evening | good afternoon | good day | good evening | good morning
-| greetings | hello | hello again | hello there | hey | hey there | hi | hi again | hi there
-| hiya | hmm | howdy | kind regards | kindly | maam | many thanks | morning | mr bot | oh | ok | okay
-| please | pls | plz | regards | sir | so | sorry | thank you | thank you so much
+from bot.matching.fold import words
+
+_GREETINGS = """
+evening | good afternoon | good day | good evening | good morning | greetings | hello | hello again
+| hello there | hey | hey there | hi | hi again | hi there | hiya | howdy | morning
+"""
+
+_POLITE = (
+    _GREETINGS
+    + """
+| ahem | alright | cheers | dear | er | hmm | kind regards | kindly | maam | many thanks | mr bot | oh
+| ok | okay | please | pls | plz | regards | sir | so | sorry | thank you | thank you so much
 | thank you very much | thanks | thanks a lot | thanks in advance | thanks so much | thx | ty | uh
 | uhm | um | umm | well
 """
+)
 
 _HEDGES = """
 could be | guess | i am guessing | i am not sure but | i believe | i believe so | i guess | i guess so
@@ -69,5 +77,14 @@ class Padding:
 POLITE = Padding(_sequences(_POLITE))
 """Greetings, thanks and hesitation."""
 
+GREETING = Padding(_sequences(_GREETINGS))
+"""Greetings alone."""
+
 HEDGED = Padding(_sequences(_POLITE + "|" + _HEDGES))
 """The same and words that make an answer unsure: maybe, I think, probably."""
+
+
+def is_greeting(text: str) -> bool:
+    """Whether the message says no more than hello."""
+    heard = words(text)
+    return GREETING.start(heard) > 0 and POLITE.start(heard) == len(heard)

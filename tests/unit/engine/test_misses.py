@@ -1,5 +1,7 @@
 """Messages that cannot be read: other words, then the answers, then a person."""
 
+import pytest
+
 from tests.unit.engine.talk import Talk
 
 
@@ -38,6 +40,23 @@ def test_a_question_without_other_words_is_asked_again_as_it_is() -> None:
 
 def test_an_empty_message_hears_that_it_had_no_words() -> None:
     assert Talk().say("hi", " ").said.startswith("<nothing_heard>")
+
+
+@pytest.mark.parametrize("greeting", ["hi", "Hello again!", "good morning, sir", "hey there, hi"])
+def test_a_greeting_hears_the_question_again_and_is_no_miss(greeting: str) -> None:
+    talk = Talk().say("hi", "blah", greeting)
+    assert talk.said.startswith("Whose account is it?")
+    assert talk.events == ["greeted"]
+    assert talk.conversation.misses == 1
+
+
+@pytest.mark.parametrize("words", ["thanks", "ok", "sorry", "hi blah"])
+def test_other_words_of_politeness_are_a_miss(words: str) -> None:
+    assert Talk().say("hi", words).conversation.misses == 1
+
+
+def test_an_answer_after_a_greeting_is_heard() -> None:
+    assert Talk().say("hi", "hi, mine").told == {"account": "own"}
 
 
 def test_after_the_checklist_the_steps_stay_in_view() -> None:
