@@ -7,6 +7,7 @@ A code that merely looks like a number of a case, a phone, a year or a bar numbe
 
 from dataclasses import dataclass
 
+from bot.slack.look_alikes import unmasked
 from bot.slack.secret_patterns import KNOWN, Known
 from bot.slack.secret_words import MARK
 
@@ -31,9 +32,9 @@ def guard(text: str) -> Guarded:
 
 
 def _removed(known: Known, text: str) -> str:
-    """The text without what this one pattern finds."""
+    """The text without what this one pattern finds, whatever look-alikes it is spelled with."""
     kept, end = [], 0
-    for match in known.pattern.finditer(text):
+    for match in known.pattern.finditer(unmasked(text)):
         secret = match.group("secret")
         if MARK in secret or not known.also(match):
             continue

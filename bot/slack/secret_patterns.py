@@ -36,7 +36,9 @@ class Known:
 OWNERS = r"""(?:\s+(?:for|to|on|of|at)\s+(?:(?:my|the|our|his|her|this)\s+)?
     [\w/.-]+(?:\s+(?:account|login|site|page))?)?"""
 PASSWORD = r"""(?<![^\W_])(?<!-)
-    (?:pass\s?-?(?:word|wd|code|phrase)?s?|pw|pwd|psw|pswd|contrase[nñ]a|clave|pin)(?![^\W_])"""
+    (?:pass\s?-?(?:word|wd|code|phrase)?s?|pw|pwd|psw|pswd|contrase[nñ]a|clave|pin
+      |p(?P<gap>[ ._*-])a(?P=gap)s(?P=gap)s(?:(?P=gap)w(?P=gap)o(?P=gap)r(?P=gap)d)?)(?![^\W_])"""
+"""The last of them is spelled with gaps: `p a s s w o r d`."""
 IS = r"""(?:\s*(?:\bis\b|\bwas\b|\bare\b|\bes\b|:|=|->|=>|\u2192|\u2013|\u2014)+
     \s*(?:(?:now|just|currently|:)\s*)?)"""
 STYLE = r"(?:[*_~`]{1,3}\s{0,2})?"
