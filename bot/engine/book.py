@@ -9,8 +9,9 @@ from bot.engine.federal_holidays import federal_holiday
 from bot.engine.hours import Hours
 from bot.engine.machine import FlowMachine, compile_machine
 from bot.engine.made import Made
+from bot.flow.court_macros import court_macros
 from bot.flow.days import hours_of
-from bot.flow.model import Answer, Court, Flow, Library, Question
+from bot.flow.model import Answer, Court, Flow, Library, Macro, Question
 from bot.flow.resolve import resolve
 from bot.flow.timetable import Timetable
 from bot.flow.wording import Wording
@@ -45,6 +46,7 @@ class Book:
     """One court's flows, words and commands. Immutable, but for `made`, which only spares making again.
 
     `hours` are the help desk's, and `pacer_hours` those of PACER's phone; None where they are not known.
+    `macros` are the court's canned replies, for staff.
     """
 
     court: Court
@@ -58,6 +60,7 @@ class Book:
     short_replies: PhraseIndex
     hours: Hours | None
     pacer_hours: Hours | None
+    macros: tuple[Macro, ...]
     made: Made
 
     @property
@@ -103,6 +106,7 @@ def build(library: Library, court: str) -> Book:
         short_replies=PhraseIndex(library.groups),
         hours=_desk_hours(profile),
         pacer_hours=_pacer_hours(library),
+        macros=court_macros(library, profile),
         made=Made(),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from bot.flow.check_desk import check_desk
 from bot.flow.check_facts import check_facts
 from bot.flow.check_lengths import check_lengths
+from bot.flow.check_macros import check_macros
 from bot.flow.check_phrases import check_phrases
 from bot.flow.check_sentences import check_commands, check_sentences
 from bot.flow.check_texts import check_texts
@@ -26,6 +27,7 @@ def check(library: Library, today: date, limits: TextLimits) -> tuple[Problem, .
     check_lengths(library, limits, report)
     check_facts(library, today, report)
     check_desk(library, today, report)
+    check_macros(library, report)
     check_sentences(library, SAYINGS, report)
     check_commands(library, report)
     return report.problems()

@@ -68,6 +68,6 @@ def _used(library: Library) -> frozenset[str]:
     flows = library.flows.values()
     of_steps = {key for flow in flows for step in flow.steps for key in step.links}
     of_hand_overs = {key for flow in flows for one in flow.hand_overs for key in one.links}
-    return frozenset(
-        of_steps | of_hand_overs | {name for passage in passages(library) for name in names(passage.text)}
-    )
+    of_macros = {key for macro in library.macros.values() for key in macro.links}
+    of_links = of_steps | of_hand_overs | of_macros
+    return frozenset(of_links | {name for passage in passages(library) for name in names(passage.text)})

@@ -1,6 +1,6 @@
 """The facts that flows and texts name: they exist in every court, and are of the right kind."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.flow.grammar import LINKED
 from bot.flow.model import Answer, Fact, Flow, Library, Place, Question
@@ -15,6 +15,8 @@ def check_fact_references(library: Library, report: Report) -> None:
     check = _Check(library, report)
     for flow in library.flows.values():
         check.flow(flow)
+    for macro in library.macros.values():
+        check.links(macro.links, macro.place.file, macro.id, "link")
     for passage in passages(library):
         check.passage(passage)
 
@@ -31,10 +33,7 @@ class _Check:
                 self._days(flow, question, answer)
         for part, members in (("steps", flow.steps), ("hand over", flow.hand_overs)):
             for one in members:
-                for number, key in enumerate(one.links):
-                    path = (flow.place.file, part, one.id, "link")
-                    place = self._library.at(*path, str(number), otherwise=self._library.at(*path))
-                    self._fact(key, LINKED, place)
+                self.links(one.links, flow.place.file, part, one.id, "link")
         for step in flow.steps:
             if step.not_before:
                 self._fact(
@@ -42,6 +41,11 @@ class _Check:
                     ("date",),
                     self._library.at(flow.place.file, "steps", step.id, "not before"),
                 )
+
+    def links(self, keys: Iterable[str], *path: str) -> None:
+        for number, key in enumerate(keys):
+            place = self._library.at(*path, str(number), otherwise=self._library.at(*path))
+            self._fact(key, LINKED, place)
 
     def passage(self, passage: Passage) -> None:
         for name in names(passage.text):

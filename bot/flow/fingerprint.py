@@ -1,9 +1,9 @@
-"""A short hash of what a flow means, so that any past answer can be traced to the rules that gave it."""
+"""Short hashes of what flows and canned replies mean, so that a past answer can be traced to its origin."""
 
 from collections.abc import Iterator
 from hashlib import sha256
 
-from bot.flow.model import Answer, Flow
+from bot.flow.model import Answer, Flow, Macro
 from bot.flow.when import When
 
 
@@ -12,7 +12,19 @@ def fingerprint(flow: Flow) -> str:
 
     A changed sentence leaves it the same; a changed rule does not.
     """
-    return sha256("\n".join(_lines(flow)).encode()).hexdigest()[:16]
+    return _hash("\n".join(_lines(flow)))
+
+
+def macro_fingerprint(macro: Macro) -> str:
+    """16 hex digits over what a canned reply says: its words before the facts are in, and its links.
+
+    Its title, which only staff read, and where it is offered leave it the same.
+    """
+    return _hash("\n".join((macro.id, macro.text, *macro.links)))
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:16]
 
 
 def _lines(flow: Flow) -> Iterator[str]:

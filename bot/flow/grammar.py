@@ -178,6 +178,7 @@ COURT = Shape(
         Field("leaves out", "list", "Answers that this court does not offer, by question.", each=True),
         Field("words", "text", "The court's own words for a step.", each=True),
         Field("notes", "text", "A sentence of the court's under a step.", each=True),
+        Field("macros", "text", "The court's own text of a canned reply; `no` leaves it out.", each=True),
         Field("desk", DESK, "The help desk's hours, closures, targets, and how it works."),
         Field("facts", FACT, "The court's own facts, such as court.phone.", each=True),
     ),
@@ -198,5 +199,21 @@ TERM = Shape(
     (
         Field("phrases", "list", "How filers write it.", required=True),
         Field("text", "text", "What it means.", required=True),
+    ),
+)
+
+MACRO = Shape(
+    "canned reply",
+    "What staff may answer without writing it anew.",
+    (
+        Field("title", "text", "The words by which staff choose it.", required=True),
+        Field(
+            "text",
+            "text",
+            "What the filer reads. Without bold words: it goes out as staff see it.",
+            required=True,
+        ),
+        Field("for", "list", "Hand-overs and steps for which it is offered first."),
+        Field("link", "list", "Facts of kind link, phone or email, written under the text."),
     ),
 )

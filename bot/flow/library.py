@@ -6,11 +6,13 @@ from dataclasses import replace
 from bot.errors import FlowError
 from bot.flow.fact_references import check_fact_references
 from bot.flow.fingerprint import fingerprint
+from bot.flow.macro_references import check_macro_references
 from bot.flow.mend import mended
 from bot.flow.model import Library, Place
 from bot.flow.parse_court import FOLDER, parse_court
 from bot.flow.parse_facts import FactsFile, parse_facts_file
 from bot.flow.parse_flow import parse_flow
+from bot.flow.parse_macros import parse_macros
 from bot.flow.parse_words import PhrasesFile, parse_phrases, parse_says, parse_terms
 from bot.flow.problem import Problem
 from bot.flow.references import check_court_references, check_flow_references
@@ -19,7 +21,7 @@ from bot.flow.rule_references import with_good_rules
 from bot.flow.source import read
 from bot.flow.written import Value, places
 
-SHARED = ("facts.yaml", "phrases.yaml", "words.yaml", "says.yaml")
+SHARED = ("facts.yaml", "phrases.yaml", "words.yaml", "says.yaml", "macros.yaml")
 
 
 def load(texts: Mapping[str, str]) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -77,6 +79,7 @@ def _assemble(values: Mapping[str, Value], report: Report) -> Library:
         commands=phrases.commands,
         terms=parse_terms(SHARED[2], shared[SHARED[2]], report) if SHARED[2] in shared else (),
         says=parse_says(SHARED[3], shared[SHARED[3]], report) if SHARED[3] in shared else {},
+        macros=parse_macros(SHARED[4], shared[SHARED[4]], report) if SHARED[4] in shared else {},
         places=dict(_places(values)),
     )
 
@@ -104,6 +107,7 @@ def _with_references(library: Library, report: Report) -> Library:
         flows[flow.id] = with_good_rules(flow, library, report)
     for court in library.courts.values():
         check_court_references(court, library, report)
+    check_macro_references(library, report)
     check_fact_references(library, report)
     library = mended(replace(library, flows=flows))
     flows = {flow.id: replace(flow, fingerprint=fingerprint(flow)) for flow in library.flows.values()}

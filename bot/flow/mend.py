@@ -24,7 +24,12 @@ def mended(library: Library) -> Library:
         for court in library.courts.values()
     }
     flows = {flow.id: _flow(flow, library, links, days) for flow in library.flows.values()}
-    return replace(library, flows=flows, courts=courts, facts={**library.facts, **blanks})
+    macros = {
+        macro.id: replace(macro, links=tuple(key for key in macro.links if key in links))
+        for macro in library.macros.values()
+    }
+    facts = {**library.facts, **blanks}
+    return replace(library, flows=flows, courts=courts, macros=macros, facts=facts)
 
 
 def _flow(flow: Flow, library: Library, links: Collection[str], days: Collection[str]) -> Flow:

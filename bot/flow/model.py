@@ -170,11 +170,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Macro:
+    """A canned reply that staff may choose.
+
+    `title` is read by staff alone, `text` by the filer, with the facts of `links` under it. `offered_for`
+    are the hand-overs and steps for which it is offered first. `fingerprint` is a hash of what it says.
+    """
+
+    id: str
+    title: str
+    text: str
+    offered_for: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    fingerprint: str = ""
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Court:
     """A help desk we serve, and all that it may change.
 
     `flags` are answers to questions only a court can answer (`phv_order: unknown`); `leaves_out` maps a
-    question to answers not offered here; `words` and `notes` map a step to its replacement or extra sentence.
+    question to answers not offered here; `words` and `notes` map a step to its replacement or extra sentence;
+    `macros` maps a canned reply to the court's own text, empty where the court leaves it out.
     Without a `desk` nothing is known of its hours; `casework` is how it works its cases,
     and `keep` how long it keeps its records.
     """
@@ -192,6 +210,7 @@ class Court:
     desk: Desk | None = None
     casework: Casework = USUAL
     keep: Keep = Keep()
+    macros: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     place: Place = Place()
 
@@ -215,6 +234,7 @@ class Library:
     commands: Mapping[str, tuple[str, ...]]
     terms: tuple[Term, ...]
     says: Mapping[str, str]
+    macros: Mapping[str, Macro] = field(default_factory=dict)
     places: Mapping[tuple[str, ...], Place] = field(default_factory=dict)
 
     def at(self, *path: str, otherwise: Place | None = None) -> Place:

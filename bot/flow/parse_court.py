@@ -11,6 +11,7 @@ from bot.flow.parse_casework import parse_casework
 from bot.flow.parse_desk import parse_desk
 from bot.flow.parse_facts import parse_facts
 from bot.flow.parse_keep import parse_keep
+from bot.flow.parse_macros import parse_own_macros
 from bot.flow.reading import Section
 from bot.flow.report import Report
 from bot.flow.written import Value
@@ -46,6 +47,7 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         desk=parse_desk(desk) if desk else None,
         casework=parse_casework(desk) if desk else USUAL,
         keep=parse_keep(desk) if desk else Keep(),
+        macros=parse_own_macros(section),
         facts=own | parse_facts(section, "court", zone),
         place=value.place,
     )

@@ -5,7 +5,7 @@ They are made from the tables that the parser reads by, so the two cannot part.
 
 from typing import Any
 
-from bot.flow.grammar import COURT, FACTS, FLOW, PHRASES, TERM
+from bot.flow.grammar import COURT, FACTS, FLOW, MACRO, PHRASES, TERM
 from bot.flow.names import ID, LONGEST_ID
 from bot.flow.shape import Field, Kind, Shape
 
@@ -29,7 +29,7 @@ _HOLDS: dict[Kind, Schema] = {
 
 
 def json_schema() -> Schema:
-    """One schema with a definition for each kind of file: flow, court, facts, phrases, words, says.
+    """One schema with a definition for each kind of file: flow, court, facts, phrases, words, says, macros.
 
     An editor is pointed at `#/$defs/flow` and so on. YAML's own reading is allowed for: to an editor `yes` is
     a truth value and `2014` a number, while to the bot both are texts.
@@ -44,8 +44,14 @@ def json_schema() -> Schema:
         "additionalProperties": _TEXT,
         "description": "The bot's own sentences, by key.",
     }
+    macros = {
+        "type": "object",
+        "additionalProperties": _shape(MACRO),
+        "description": "Canned replies, by id.",
+    }
     shapes = {"flow": FLOW, "court": COURT, "facts": FACTS, "phrases": PHRASES}
-    files = {**{name: _shape(shape) for name, shape in shapes.items()}, "words": words, "says": says}
+    named = {"words": words, "says": says, "macros": macros}
+    files = {**{name: _shape(shape) for name, shape in shapes.items()}, **named}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Files of the help desk's flows",

@@ -6,15 +6,16 @@ from typing import Literal
 
 from bot.flow.model import Court, Flow, Library, Place, Question
 
-Use = Literal["paragraph", "title", "button", "link", "sentence", "fact"]
+Use = Literal["paragraph", "title", "button", "link", "sentence", "fact", "option", "reply"]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text, what it is called in messages, and how it is shown.
 
-    `use` is `sentence` for the bot's own, `fact` for the value of a text fact; `court` is empty when all
-    courts share the text; `key` is the key of a sentence or fact.
+    `use` is `sentence` for the bot's own, `fact` for the value of a text fact, `option` and `reply` for the
+    title and the text of a canned reply; `court` is empty when all courts share the text; `key` is the key of
+    a sentence or fact.
     """
 
     text: str
@@ -34,6 +35,7 @@ def passages(library: Library) -> Iterator[Passage]:
         yield Passage(term.text, f'the word "{term.id}"', "paragraph", place)
     for key, text in library.says.items():
         yield Passage(text, f'the sentence "{key}"', "sentence", library.at("says.yaml", key), key=key)
+    yield from _of_macros(library)
     yield from _of_facts(library)
     for court in library.courts.values():
         yield from _of_court(court, library)
@@ -70,6 +72,15 @@ def _of_question(question: Question, library: Library) -> Iterator[Passage]:
         yield Passage(answer.label, called, "button", answer.place)
 
 
+def _of_macros(library: Library) -> Iterator[Passage]:
+    for macro in library.macros.values():
+        path = (macro.place.file, macro.id)
+        title = library.at(*path, "title", otherwise=macro.place)
+        yield Passage(macro.title, f'the title of canned reply "{macro.id}"', "option", title)
+        text = library.at(*path, "text", otherwise=macro.place)
+        yield Passage(macro.text, f'canned reply "{macro.id}"', "reply", text)
+
+
 def _of_facts(library: Library) -> Iterator[Passage]:
     own = [(fact, court.id) for court in library.courts.values() for fact in court.facts.values()]
     for fact, court in [*((fact, "") for fact in library.facts.values()), *own]:
@@ -86,3 +97,7 @@ def _of_court(court: Court, library: Library) -> Iterator[Passage]:
             yield Passage(
                 text, f'"{key}" of court "{court.id}" for step "{step}"', "paragraph", place, court.id
             )
+    for macro, text in court.macros.items():
+        if text:
+            place = library.at(court.place.file, "macros", macro, otherwise=court.place)
+            yield Passage(text, f'canned reply "{macro}" of court "{court.id}"', "reply", place, court.id)

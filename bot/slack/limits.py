@@ -22,7 +22,7 @@ BUTTON_LABEL = 75
 BUTTON_VALUE = 2_000
 HOME_BLOCKS = 100
 OPTION_TEXT = 75
-"""Characters beside a box."""
+"""Characters beside a box, and of one line of a list to choose from."""
 ID = 255
 """Characters of a `block_id` or an `action_id`."""
 
@@ -44,4 +44,6 @@ def text_limits() -> TextLimits:
         title=HEADER,
         button_label=BUTTON_LABEL,
         buttons=BUTTONS,
+        option=OPTION_TEXT,
+        reply=SECTION_TEXT,
     )

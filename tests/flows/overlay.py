@@ -15,7 +15,9 @@ from bot.flow.problem import Problem
 FLOWS = Path(__file__).parents[2] / "flows"
 BROKEN = Path(__file__).parent / "broken"
 NOW = datetime(2026, 12, 1, 10, 0, tzinfo=ZoneInfo("America/Chicago"))
-LIMITS = TextLimits(message_text=4000, section_text=3000, title=150, button_label=75, buttons=25)
+LIMITS = TextLimits(
+    message_text=4000, section_text=3000, title=150, button_label=75, buttons=25, option=75, reply=3000
+)
 _EXPECT = re.compile(r"^# expect: (?P<kind>\w+)\n# advice: (?P<advice>.+)\n", re.M)
 _HERE = re.compile(r" # here$")
 

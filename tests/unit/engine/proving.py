@@ -5,7 +5,9 @@ from bot.flow.limits import TextLimits
 from bot.flow.problem import Problem
 from tests.little import NOW, books, line, texts
 
-ROOMY = TextLimits(message_text=4000, section_text=3000, title=150, button_label=75, buttons=25)
+ROOMY = TextLimits(
+    message_text=4000, section_text=3000, title=150, button_label=75, buttons=25, option=75, reply=3000
+)
 TERMS = Terms(NOW, ROOMY)
 
 

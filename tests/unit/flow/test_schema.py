@@ -16,7 +16,7 @@ def part(*path: str) -> Any:
 
 
 def test_every_file_of_the_flows_has_its_schema() -> None:
-    assert set(part()) == {"flow", "court", "facts", "phrases", "words", "says"}
+    assert set(part()) == {"flow", "court", "facts", "phrases", "words", "says", "macros"}
 
 
 def test_no_other_key_is_allowed_and_the_needed_ones_are_named() -> None:
