@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.engine import ownership
 from bot.engine.conversation import Conversation
+from bot.engine.evidence import evidence
 from bot.engine.machine import CHECKLIST
 from bot.engine.outcome import Event, Evidence, Turn
-from bot.engine.replies import in_words, reply_for
+from bot.engine.replies import reply_for
 from bot.engine.reply import Reply, steps_shown
 from bot.engine.scene import Scene, hand_over_id
 from bot.engine.settle import Settled
@@ -62,13 +63,6 @@ def same(scene: Scene, reply: Reply, event: str) -> Turn:
     """A turn that only tells: nothing that was told changes, and it need not be kept."""
     turn = end(scene, scene.conversation, reply)
     return replace(turn, events=(Event(event),), reads_only=not scene.opening)
-
-
-def evidence(scene: Scene, path: Mapping[str, str], hand_over: str) -> Evidence:
-    """The pack that staff get: why, how urgent, and the path in words."""
-    entry = scene.rules.flow.hand_over(hand_over)
-    assert entry is not None
-    return Evidence(hand_over, scene.fill(entry.because), entry.urgent, in_words(scene, path))
 
 
 def _ended(

@@ -17,13 +17,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What staff need to take over: reason, urgency, and the path in words (question, answer)."""
+    """What staff need to take over: reason, urgency, and the path in words (question, answer).
+
+    `steps` are those the filer was shown before, `done` those of them that are ticked, in words.
+    `blocks_filing` is true where nothing can be filed until staff help.
+    """
 
     hand_over: str
     because: str
     urgent: bool
     path: tuple[tuple[str, str], ...]
     steps: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    blocks_filing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

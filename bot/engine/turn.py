@@ -15,6 +15,8 @@ from bot.engine.hearing import listened, numbered, resumed, secret, silence
 from bot.engine.message import DO, Message
 from bot.engine.outcome import Turn
 from bot.engine.presses import pressed, with_staff
+from bot.engine.replies import reply_for
+from bot.engine.reply import Reply
 from bot.engine.scene import Scene, resettled
 
 SPOKEN = ("back", "restart", "why", "help", "person", "status", "stop")
@@ -52,6 +54,19 @@ def give_back(book: Book, conversation: Conversation) -> Conversation:
     owner = ownership.after(conversation.owner, "give_back")
     returned = replace(conversation, owner=owner, helper="", case="", heard="", waived=waived, misses=0)
     return resettled(book.rules(conversation.flow), returned)[0]
+
+
+def asked_again(
+    book: Book, conversation: Conversation, now: datetime, *lead: str
+) -> tuple[Conversation, Reply]:
+    """What this conversation calls for, put once more after `lead`; the conversation with its buttons shown.
+
+    `now` is aware and in the court's zone.
+    """
+    scene = Scene(book, book.rules(conversation.flow), conversation, Message(conversation.last_at), now)
+    reply = reply_for(scene, conversation, *lead)
+    offered = tuple((choice.question, choice.answer) for choice in reply.choices)
+    return replace(conversation, offered=offered), reply
 
 
 def _look(book: Book, before: Conversation, message: Message, now: datetime) -> Scene:

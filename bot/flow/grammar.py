@@ -54,6 +54,7 @@ HAND_OVER = Shape(
         Field("heard", "list", "These words need a person, at any moment."),
         Field("link", "list", "Facts of kind link, phone or email that help meanwhile."),
         Field("urgent", "yes", "`yes` when it cannot wait."),
+        Field("blocks filing", "yes", "`yes` when nothing can be filed until staff help."),
         Field("no way back", "yes", "`yes` when the bot has nothing to say after staff return it."),
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.flow.casework import USUAL, Casework
-from bot.flow.keep import Keep
+from bot.flow.keep import KEPT, Keep
 from bot.flow.timetable import Desk
 from bot.flow.when import ALWAYS, When
 
@@ -83,6 +83,8 @@ class HandOver:
     """A final state in which staff take over: by a rule (`when`), by words (`heard`), or both.
 
     `say` is told to the filer first (a limit, a warning); `because` is the reason, told to filer and staff.
+    `blocks_filing` is true where nothing can be filed until staff help; whether a filing is due is then
+    asked.
     """
 
     id: str
@@ -93,6 +95,7 @@ class HandOver:
     links: tuple[str, ...] = ()
     urgent: bool = False
     no_way_back: bool = False
+    blocks_filing: bool = False
     place: Place = Place()
 
 
@@ -209,7 +212,7 @@ class Court:
     notes: Mapping[str, str] = field(default_factory=dict)
     desk: Desk | None = None
     casework: Casework = USUAL
-    keep: Keep = Keep()
+    keep: Keep = KEPT
     macros: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     place: Place = Place()

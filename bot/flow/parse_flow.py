@@ -72,6 +72,7 @@ def _hand_over(entry: Entry, report: Report) -> HandOver:
         links=section.texts("link"),
         urgent=section.yes("urgent"),
         no_way_back=section.yes("no way back"),
+        blocks_filing=section.yes("blocks filing"),
         place=entry.place,
     )
 

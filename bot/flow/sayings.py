@@ -7,40 +7,26 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.flow.desk_sayings import DESK_SAYINGS
+
 _NOTHING: frozenset[str] = frozenset()
 
-SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
+TALK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        **DESK_SAYINGS,
         "after_answer": _NOTHING,
         "after_that": _NOTHING,
         "back_label": _NOTHING,
         "back_none": _NOTHING,
         "begun_afresh": _NOTHING,
         "cancel_label": _NOTHING,
-        "card_again": frozenset({"reason"}),
-        "card_answered": _NOTHING,
-        "card_claimed": frozenset({"name"}),
-        "card_closed": frozenset({"name"}),
-        "card_filer_waits": _NOTHING,
-        "card_open": _NOTHING,
-        "card_urgent": _NOTHING,
-        "card_who": frozenset({"person"}),
-        "card_why": _NOTHING,
-        "card_withdrawn": _NOTHING,
-        "case_button_old": _NOTHING,
-        "case_title": frozenset({"case"}),
-        "case_unknown": _NOTHING,
-        "claim_first": _NOTHING,
-        "claim_label": _NOTHING,
-        "claimed": frozenset({"name"}),
-        "claimed_already": frozenset({"name"}),
-        "close_label": _NOTHING,
         "closed": _NOTHING,
         "closed_already": _NOTHING,
         "closed_day": frozenset({"day", "reason"}),
         "closed_days": frozenset({"first", "last", "reason"}),
         "closed_long": _NOTHING,
         "closed_now": frozenset({"day", "time"}),
+        "closed_relayed": _NOTHING,
         "closed_today": frozenset({"day", "time"}),
         "command_done": _NOTHING,
         "command_unknown": _NOTHING,
@@ -111,23 +97,7 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "receipt_path": _NOTHING,
         "receipt_text": _NOTHING,
         "receipt_unknown": frozenset({"code"}),
-        "relay_by_form": frozenset({"name"}),
-        "relay_edited": _NOTHING,
-        "relay_failed": frozenset({"error"}),
-        "relay_files": _NOTHING,
-        "relay_from_filer": frozenset({"person"}),
-        "relay_from_staff": frozenset({"name"}),
-        "relay_sent": frozenset({"time"}),
-        "relay_warn_seen": frozenset({"name"}),
-        "relay_warn_stays": frozenset({"name"}),
-        "relay_warn_unclaimed": frozenset({"name"}),
-        "relay_withdrawn": _NOTHING,
         "rephrase_lead": _NOTHING,
-        "reply_empty": _NOTHING,
-        "reply_field": _NOTHING,
-        "reply_hint": _NOTHING,
-        "reply_label": _NOTHING,
-        "reply_title": _NOTHING,
         "restart_label": _NOTHING,
         "restarted": _NOTHING,
         "resume": frozenset({"answers"}),
@@ -145,10 +115,6 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "stopped": _NOTHING,
         "stuck": _NOTHING,
         "stuck_label": _NOTHING,
-        "take_over_ask": _NOTHING,
-        "take_over_label": _NOTHING,
-        "take_over_title": _NOTHING,
-        "taken_over": frozenset({"before", "name"}),
         "talk_over": _NOTHING,
         "unclear": frozenset({"answers"}),
         "understood": frozenset({"answers"}),
@@ -161,3 +127,6 @@ SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "you_said": frozenset({"answer"}),
     }
 )
+
+SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType({**TALK_SAYINGS, **DESK_SAYINGS})
+"""All of them."""

@@ -1,6 +1,7 @@
 """What can be delivered, before a surface dresses it, and its text form for the outbox."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
@@ -10,9 +11,12 @@ from bot.engine.reply import Choice, Reply
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A case in the staff channel: title, paragraphs, the path in words (question, answer), and its buttons.
+    """A case in the staff channel: title, how it stands, paragraphs, what is known, and its buttons.
 
-    `person` is the filer's id: where a line says `@` and that id, a surface may show the name.
+    `path` is the answers in words (question, answer), `steps` what the filer was told to do, `done` which of
+    that is ticked, `words` the filer's last messages; `heads` are the titles of these four, by name.
+    `reasons` is why staff are asked, first to last; the paragraphs say it. `person` is the filer's id: where
+    a line says `@` and that id, a surface may show the name.
     `unreached` is what the filer is told when the card cannot be put there now.
     A button's `question` is `case:` and the case number; its `answer` is the act (claim, close).
     """
@@ -25,6 +29,10 @@ class Card:
     person: str = ""
     actions: tuple[Choice, ...] = ()
     unreached: str = ""
+    reasons: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from bot.engine.turn import advance, fresh
 from bot.errors import SavedElsewhere, StorageError
 from bot.service.at_once import at_once
 from bot.service.casework.office import Office
+from bot.service.casework.questions import chosen
+from bot.service.casework.refused import note_refused
 from bot.service.casework.rules import rules_of
 from bot.service.content import Content
 from bot.service.edits import is_to_be_read, note_edit
@@ -105,6 +107,12 @@ class HelpDesk:
             _log(done.turn, surface, seconds)
         return done.ack
 
+    async def refuse(self, asked: FromStaff) -> Ack:
+        """Write down that somebody who is not staff asked for this, and say so. Raises StorageError."""
+        now = self._clock.now()
+        await self._store.run(lambda unit: note_refused(unit, asked, now))
+        return Ack(self._voice.say("not_staff", now))
+
     def sorry(self) -> str:
         """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
         return self._voice.say("press_again", self._clock.now())
@@ -168,6 +176,9 @@ class HelpDesk:
         if not is_to_be_read(unit, incoming, before, now):
             note_edit(self._voice, unit, incoming, before, now)
             return _Done()
+        answer = chosen(self._book, incoming, before)
+        if answer and self._office.answers.given(unit, incoming, answer, before, now):
+            return _Done()
         return self._turned(unit, incoming, before, now)
 
     def _turned(self, unit: Unit, incoming: Incoming, before: Conversation, now: datetime) -> _Done:
@@ -178,7 +189,7 @@ class HelpDesk:
             return _Done(at_once(self._voice, unit, reply, now))
         if turn.relayed:
             self._office.relay.filer_wrote(unit, incoming, before.case, now)
-        turn = self._office.cases.follow(unit, turn, incoming.keys[0], now)
+        turn = self._office.cases.follow(unit, turn, before.case, incoming.keys[0], now)
         self._keep(unit, before, turn, now)
         if not before.version and incoming.how in TYPED:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)

@@ -97,8 +97,9 @@ class StaffMessage:
 class StaffForm:
     """A form that a member of staff handed in; `form`, `case` and `carried` as in `Form`.
 
-    `values` are texts free of secrets and chosen values, by question. `view` names the modal, so that one is
-    handed in once. `is_asking` is true while the form is only to be shown anew, see `Field.asks`.
+    `values` are texts free of secrets and chosen values, by question. `colleagues` are the names, by id, of
+    those people chosen in it who are staff. `view` names the modal, so that one is handed in once.
+    `is_asking` is true while the form is only to be shown anew, see `Field.asks`.
     """
 
     keys: tuple[str, ...]
@@ -110,6 +111,7 @@ class StaffForm:
     carried: str = ""
     view: str = ""
     is_asking: bool = False
+    colleagues: Mapping[str, str] = field(default_factory=dict)
 
 
 FromStaff: TypeAlias = StaffPress | StaffCommand | StaffMessage | StaffForm
@@ -121,9 +123,10 @@ class Ack:
     """What the surface answers at once, only to the person who acted; empty: nothing.
 
     `form` is shown to them; `errors` are sentences for questions of the form they handed in, which then
-    stays.
+    stays. Where `text` has an @ and the id of one of `people`, a surface may show the name.
     """
 
     text: str = ""
+    people: tuple[str, ...] = ()
     form: Form | None = None
     errors: Mapping[str, str] = field(default_factory=dict)

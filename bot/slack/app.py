@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltRequest
@@ -29,6 +30,8 @@ from bot.slack.modals import Modals, answer_of
 from bot.slack.people import People
 from bot.slack.plain_text import to_slack
 from bot.slack.quiet import silent
+from bot.slack.render import named
+from bot.slack.staff_door import StaffDoor
 from bot.slack.wire import Json, text_of
 
 SAVE_SECONDS = 2.3
@@ -44,6 +47,9 @@ class Desk(Protocol):
 
     async def handle(self, incoming: Incoming | FromStaff) -> Ack:
         """Carry it out and commit. Raises StorageError when nothing was done."""
+
+    async def refuse(self, asked: FromStaff) -> Ack:
+        """Write down that somebody who is not staff asked for this, and say so. Raises StorageError."""
 
     def sorry(self) -> str:
         """What to say when it could not be saved."""
@@ -81,6 +87,7 @@ class SlackApp:
         self._desk = desk
         self._installation = installation
         self._around = around
+        self._door = StaffDoor(desk, around.people, around.say)
         self._modals = Modals(client)
         self._whispers: set[asyncio.Task[None]] = set()
         self.bolt = self._listening(client)
@@ -126,7 +133,7 @@ class SlackApp:
     async def _on_event(self, body: Json, ack: AsyncAck) -> None:
         incoming = self._read(body)
         if isinstance(incoming, StaffMessage):
-            await self._of_staff(incoming)
+            await self._door.take(incoming)
         elif not isinstance(incoming, Dropped):
             await self._desk.handle(incoming)
         await ack()
@@ -134,7 +141,7 @@ class SlackApp:
     async def _on_command(self, body: Json, ack: AsyncAck) -> None:
         done = await self._done(body)
         said = await self._shown(body, done)
-        await ack(text=to_slack(said)) if said else await ack()
+        await ack(text=_with_names(said, done)) if said else await ack()
 
     async def _on_press(self, body: Json, ack: AsyncAck) -> None:
         """App Home has no address to answer at: what could not be saved there is left to Slack's own sign."""
@@ -178,7 +185,7 @@ class SlackApp:
         try:
             async with asyncio.timeout(SAVE_SECONDS):
                 if not isinstance(incoming, Incoming):
-                    return await self._of_staff(incoming)
+                    return await self._door.take(incoming)
                 return await self._desk.handle(await self._recognised(incoming))
         except (BotError, TimeoutError) as error:
             log.warning("not saved how=%s error=%s", type(incoming).__name__, type(error).__name__)
@@ -189,24 +196,6 @@ class SlackApp:
         if incoming.message.command != "help":
             return incoming
         return replace(incoming, is_staff=await self._around.people.seems_staff(incoming.person))
-
-    async def _of_staff(self, asked: FromStaff) -> Ack:
-        """What is for staff works for members of the staff channel only.
-
-        What was written in their channel is delivered again while Slack does not say who is staff.
-        """
-        people = self._around.people
-        try:
-            is_staff = await people.is_staff(asked.staff)
-        except SurfaceError as error:
-            if isinstance(asked, StaffMessage):
-                raise
-            log.warning("staff unknown error=%s", type(error).__name__)
-            return Ack(self._around.say("staff_unknown"))
-        if not is_staff:
-            return Ack(self._around.say("not_staff"))
-        named = replace(asked, name=await people.name(asked.staff, asked.name))
-        return await self._desk.handle(named)
 
     def _whisper(self, response_url: str, text: str) -> None:
         """Tell the one who pressed, after the acknowledgement has left."""
@@ -219,6 +208,11 @@ class SlackApp:
             await self._around.answers.whisper(response_url, text)
         except SurfaceError as error:
             log.warning("not told error=%s", type(error).__name__)
+
+
+def _with_names(said: str, done: Ack) -> str:
+    """A sentence as Slack's text, with the names of the people in it."""
+    return reduce(named, done.people, to_slack(said))
 
 
 def _dropped(reason: str) -> Dropped:

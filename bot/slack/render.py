@@ -5,6 +5,7 @@ metadata and as the `block_id` of the first block, so that a message of unknown 
 either place.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def render(content: Content, key: str) -> Json:
     if blocks:
         blocks[0] = {**blocks[0], "block_id": key}
     return {
-        "text": cut(_named(to_slack(content_text(content)), _person(content)), MESSAGE_TEXT),
+        "text": cut(named(to_slack(content_text(content)), _person(content)), MESSAGE_TEXT),
         "blocks": blocks,
         "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": key}},
     }
@@ -63,8 +64,9 @@ def _before(content: Content) -> list[str]:
 
 
 def card_text(card: Card) -> str:
-    """A card in words: title, paragraphs, path, steps, state, buttons."""
-    return "\n\n".join(part for part in (card.title, *_card_parts(card), _labels(card.actions)) if part)
+    """A card in words: title, how it stands, paragraphs, what is known, buttons."""
+    parts = (card.title, *_card_parts(card), _card_words(card), _labels(card.actions))
+    return "\n\n".join(filter(None, parts))
 
 
 def content_blocks(content: Content) -> list[Json]:
@@ -73,7 +75,8 @@ def content_blocks(content: Content) -> list[Json]:
         card = content.card
         header = {"type": "header", "text": {"type": "plain_text", "text": card.title[:HEADER]}}
         body = _sections(_card_parts(card), card.person)
-        return [*([header] if card.title else []), *body, *_buttons(card.actions, "", "")]
+        quotes, buttons = _card_quotes(card), _buttons(card.actions, "", "")
+        return [*([header] if card.title else []), *body, *quotes, *buttons]
     if content.quote is not None:
         return _quoted(content.quote)
     reply = content.reply
@@ -109,9 +112,31 @@ def _section_text(section: Section) -> str:
 
 
 def _card_parts(card: Card) -> list[str]:
-    path = "\n".join(f"\u2022 {question} {answer}" for question, answer in card.path)
-    steps = "\n".join(f"{place}. {step}" for place, step in enumerate(card.steps, 1))
-    return ["\n\n".join(card.lines), path, steps, card.state]
+    """How it stands comes first, so that it is there however long the rest is."""
+    path = [f"\u2022 {question} {answer}" for question, answer in card.path]
+    steps = [f"{place}. {step}" for place, step in enumerate(card.steps, 1)]
+    done = [f"\u2022 {step}" for step in card.done]
+    lists = (("path", path), ("steps", steps), ("done", done))
+    listed = [_listed(card.heads.get(name, ""), lines) for name, lines in lists]
+    return [card.state, "\n".join(card.lines), *listed]
+
+
+def _listed(head: str, lines: Sequence[str]) -> str:
+    """A list under its title; nothing where it is empty."""
+    return "\n".join(filter(None, [head, *lines])) if lines else ""
+
+
+def _card_words(card: Card) -> str:
+    """The filer's last messages in words."""
+    said = ["\n".join(f"> {line}" for line in words.splitlines()) for words in card.words]
+    return _listed(card.heads.get("words", ""), said)
+
+
+def _card_quotes(card: Card) -> list[Json]:
+    """The same as quotations, in which Slack reads no markup, no link and no name."""
+    if not card.words:
+        return []
+    return [*_sections([card.heads.get("words", "")]), _quotation(*card.words)]
 
 
 def _labels(choices: Sequence[Choice]) -> str:
@@ -126,10 +151,16 @@ def quote_text(quote: Quote) -> str:
 
 def _quoted(quote: Quote) -> list[Json]:
     """Somebody's words as a quotation, in which Slack reads no markup, no link and no name."""
-    words = cut(quote.text, SECTION_TEXT)
-    said = {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}
-    body = [{"type": "rich_text", "elements": [said]}] if words else []
+    body = [_quotation(quote.text)] if quote.text else []
     return [*_sections([quote.head], quote.person), *body, *_sections([quote.foot])]
+
+
+def _quotation(*texts: str) -> Json:
+    said = [
+        {"type": "rich_text_quote", "elements": [{"type": "text", "text": cut(text, SECTION_TEXT)}]}
+        for text in texts
+    ]
+    return {"type": "rich_text", "elements": said}
 
 
 def _person(content: Content) -> str:
@@ -138,9 +169,9 @@ def _person(content: Content) -> str:
     return shown.person if shown else ""
 
 
-def _named(text: str, person: str) -> str:
+def named(text: str, person: str) -> str:
     """The text with a person's name in place of the id, by Slack's own mark, which nobody else can write."""
-    return text.replace(f"@{person}", f"<@{person}>") if is_person(person) else text
+    return re.sub(rf"@{person}(?![A-Z0-9])", f"<@{person}>", text) if is_person(person) else text
 
 
 def _sections(parts: Sequence[str], person: str = "") -> list[Json]:
@@ -153,7 +184,7 @@ def _sections(parts: Sequence[str], person: str = "") -> list[Json]:
             made[-1]["text"]["text"] = cut(made[-1]["text"]["text"], SECTION_TEXT - 1).rstrip(CUT) + CUT
             break
         made.append(
-            {"type": "section", "text": {"type": "mrkdwn", "text": _named(piece, person), "verbatim": True}}
+            {"type": "section", "text": {"type": "mrkdwn", "text": named(piece, person), "verbatim": True}}
         )
     return made
 

@@ -4,6 +4,9 @@ import json
 
 from tests.e2e.line import Line
 
+ANSWERED = ["Answer", "Note", "Assign", "Let go", "Urgent", "Put off", "Return to the bot", "Close"]
+"""The buttons of a card that somebody has."""
+
 
 async def test_a_hand_over_makes_two_message_calls(line: Line) -> None:
     await line.say("hi")
@@ -30,7 +33,7 @@ async def test_a_claim_names_the_helper_to_the_filer_and_on_the_card(line: Line)
     name = line.slack.workspace.person("staff").real_name
     assert f"{name} has your request and will write to you here in Slack." in line.words()
     assert f"{name} has this request" in line.cards()[0].content["text"]
-    assert [one["text"]["text"] for one in buttons(line)] == ["Answer", "Close"]
+    assert [one["text"]["text"] for one in buttons(line)] == ANSWERED
 
 
 async def test_the_second_to_claim_hears_who_was_first(line: Line) -> None:

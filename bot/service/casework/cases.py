@@ -9,8 +9,11 @@ from bot.engine.outcome import Evidence, Turn
 from bot.engine.ownership import after
 from bot.engine.reply import Reply
 from bot.service.case_row import CaseRow
-from bot.service.casework.cards import WITHDRAWN, joined, new_card
+from bot.service.casework import clocks
+from bot.service.casework.cards import WITHDRAWN, in_state, joined, pack
+from bot.service.casework.questions import ask_about
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
+from bot.service.casework.word import open_cases, with_other_case
 from bot.service.desk_records import Act
 from bot.service.ports import DeadLetter, Delivery, Unit
 from bot.service.voice import Voice
@@ -29,70 +32,91 @@ class Cases:
     voice: Voice
     rules: DeskRules
 
-    def follow(self, unit: Unit, turn: Turn, key: str, now: datetime) -> Turn:
+    def follow(self, unit: Unit, turn: Turn, case: str, key: str, now: datetime) -> Turn:
         """The turn after its hand-over or its withdrawal has been carried out; `key` names the turn.
 
-        A hand-over adds the number of the case to the conversation and to the reply.
+        `case` is the number of the case that the conversation was about before the turn. A hand-over adds
+        the number of its own to the conversation and to the reply, and takes the last messages over.
         """
         if turn.withdrawn:
-            self._withdraw(unit, turn.conversation.person, key, now)
+            turn = self._withdrawn(unit, turn, case, key, now)
         if turn.case is None:
             return turn
         if not self.rules.staff_channel:
             return self._nobody_there(unit, turn, now)
-        number = self._hand_over(unit, turn.conversation, turn.case, key, now)
-        conversation = replace(turn.conversation, case=number)
-        return self._told(turn, conversation, self.voice.say("handed_over", now, case=number))
+        return self._handed_over(unit, turn, turn.case, key, now)
 
-    def _hand_over(
-        self, unit: Unit, conversation: Conversation, evidence: Evidence, key: str, now: datetime
-    ) -> str:
-        case = unit.open_case_of(conversation.person)
-        if case is not None:
-            scene = CaseScene(unit, self.voice, self.rules, case, Doer(conversation.person), key, now)
-            card = joined(self.voice, case.card, evidence, now)
-            urgent = case.urgent or evidence.urgent
-            again = replace(case, card=card, urgent=urgent, conversation=conversation.id)
-            if card == case.card:
-                unit.save_case(again)
-            else:
-                scene.keep(again)
-            scene.note("joined", reason=evidence.hand_over)
-            return case.number
-        return self._open(unit, conversation, evidence, now)
-
-    def _open(self, unit: Unit, conversation: Conversation, evidence: Evidence, now: datetime) -> str:
-        number = unit.case_number()
-        card = new_card(self.voice, number, conversation.person, evidence, now)
-        unit.save_case(
-            CaseRow(
-                number=number,
-                court=conversation.court,
-                person=conversation.person,
-                conversation=conversation.id,
-                reason=evidence.hand_over,
-                urgent=evidence.urgent,
-                state=OPEN,
-                card=card,
-                topic=conversation.flow,
-                receipt=unit.desk.newest_receipt(conversation.id),
-                opened=now,
-                heard=now,
-            )
+    def open(self, unit: Unit, conversation: Conversation, evidence: Evidence, now: datetime) -> CaseRow:
+        """A new case of this conversation, with its card on the way."""
+        number, place = unit.case_number(), f"channel:{self.rules.staff_channel}"
+        case = CaseRow(
+            number=number,
+            court=conversation.court,
+            person=conversation.person,
+            conversation=conversation.id,
+            reason=evidence.hand_over,
+            urgent=evidence.urgent,
+            state=OPEN,
+            card=pack(conversation.person, evidence, conversation.recent),
+            topic=conversation.flow,
+            queue=next(iter(self.rules.queues), ""),
+            receipt=unit.desk.newest_receipt(conversation.id),
+            opened=now,
+            heard=now,
         )
-        place = f"channel:{self.rules.staff_channel}"
-        unit.enqueue(Delivery(f"case:{number}", place, "post", card, now, case=number))
+        case = replace(case, card=in_state(self.voice, case, self.rules.queues, now))
+        clocks.keep(unit, self.voice, case, now)
+        unit.enqueue(Delivery(f"case:{number}", place, "post", case.card, now, case=number))
         reason = {"reason": evidence.hand_over}
         unit.desk.note(Act(conversation.person, "opened", now, number, data=reason))
-        return number
+        return case
 
-    def _withdraw(self, unit: Unit, person: str, key: str, now: datetime) -> None:
-        case = unit.open_case_of(person)
-        if case is not None:
-            scene = CaseScene(unit, self.voice, self.rules, case, Doer(person), key, now)
-            state = scene.after("withdraw").state
-            scene.keep(replace(case, state=state, outcome=WITHDRAWN, closed=now))
-            scene.note("withdrawn")
+    def _handed_over(self, unit: Unit, turn: Turn, evidence: Evidence, key: str, now: datetime) -> Turn:
+        case = self._to_join(unit, turn.conversation)
+        if case is None:
+            case = self.open(unit, turn.conversation, evidence, now)
+        else:
+            case = self._join(unit, case, turn, key, now)
+        owner = "human" if case.owner else turn.conversation.owner
+        conversation = replace(
+            turn.conversation,
+            case=case.number,
+            owner=owner,
+            helper=case.owner_name if case.owner else "",
+            recent=(),
+        )
+        turn = self._told(turn, conversation, self.voice.say("handed_over", now, case=case.number))
+        return ask_about(self.voice, turn, case, evidence, now)
+
+    def _to_join(self, unit: Unit, conversation: Conversation) -> CaseRow | None:
+        """The filer's open case in this topic, else the newest one in another, else None; locked."""
+        found = open_cases(unit, conversation.person)
+        same = [case for case in found if case.topic == conversation.flow]
+        return unit.case((same or found)[-1].number) if found else None
+
+    def _join(self, unit: Unit, case: CaseRow, turn: Turn, key: str, now: datetime) -> CaseRow:
+        """Another request comes to the case that is open."""
+        conversation, evidence = turn.conversation, turn.case
+        assert evidence is not None
+        scene = CaseScene(unit, self.voice, self.rules, case, Doer(conversation.person), key, now)
+        card = joined(case.card, evidence, conversation.recent)
+        urgent = case.urgent or evidence.urgent
+        again = replace(case, card=card, urgent=urgent, conversation=conversation.id, snoozed=None)
+        if again != case:
+            scene.keep(again)
+        scene.note("joined", reason=evidence.hand_over)
+        return again
+
+    def _withdrawn(self, unit: Unit, turn: Turn, number: str, key: str, now: datetime) -> Turn:
+        """The filer takes back the case of the conversation; another that is open is then its case."""
+        case = unit.case(number) if number else None
+        if case is None or case.closed is not None:
+            return turn
+        scene = CaseScene(unit, self.voice, self.rules, case, Doer(turn.conversation.person), key, now)
+        state = scene.after("withdraw").state
+        scene.keep(replace(case, state=state, outcome=WITHDRAWN, closed=now, heard=None, snoozed=None))
+        scene.note("withdrawn")
+        return replace(turn, conversation=with_other_case(unit, turn.conversation, number))
 
     def _nobody_there(self, unit: Unit, turn: Turn, now: datetime) -> Turn:
         """Without a staff channel the filer hears the truth, and keeps talking to the bot."""

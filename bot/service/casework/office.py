@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.service.casework.acts import handed_in, pressed
+from bot.service.casework.acts.table import handed_in, pressed
+from bot.service.casework.answers import Answers
 from bot.service.casework.cases import Cases
 from bot.service.casework.relay import Relay
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
@@ -22,11 +23,13 @@ class Office:
     rules: DeskRules
     cases: Cases = field(init=False)
     relay: Relay = field(init=False)
+    answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
         """Let those who work here share the rules."""
         object.__setattr__(self, "cases", Cases(self.voice, self.rules))
         object.__setattr__(self, "relay", Relay(self.voice, self.rules))
+        object.__setattr__(self, "answers", Answers(self.voice, self.rules, self.cases))
 
     def take(self, unit: Unit, asked: StaffPress | StaffForm | StaffMessage, now: datetime) -> Ack:
         """Carry out what a member of staff did to a case, and say what they are told at once."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from bot.engine.case import CLOSED
 from bot.engine.relay import UNKNOWN, Author, Deed, Written, arrived, deleted, edited
+from bot.service.casework import clocks
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
 from bot.service.content import Content, Quote
 from bot.service.desk_records import CaseMessage
@@ -54,7 +56,7 @@ class Relay:
         if after.state != case.state or case.snoozed:
             scene.keep(heard)
         elif heard != case:
-            unit.save_case(heard)
+            clocks.keep(unit, self.voice, heard, now)
         self._to_thread(scene, message, "post")
 
     def filer_changed(self, unit: Unit, said: Incoming, now: datetime) -> bool:
@@ -118,20 +120,31 @@ def reply(scene: CaseScene, text: str) -> None:
 
     Raises NotYours or CaseClosed.
     """
-    written = CaseMessage(
+    _deliver(scene, scene.unit.desk.keep_message(_formed(scene, text, "reply")))
+    scene.tell_thread(scene.say("relay_by_form", name=scene.by.name), _quoted(text), name="form")
+
+
+def note(scene: CaseScene, text: str) -> None:
+    """Keep what staff wrote for each other in the form, and show it in the thread."""
+    kept = scene.unit.desk.keep_message(_formed(scene, text, "note"))
+    scene.tell_thread(scene.say("note_by_form", name=scene.by.name), _quoted(text), name="form")
+    scene.note("noted", message=str(kept.id))
+
+
+def _formed(scene: CaseScene, text: str, kind: Literal["reply", "note"]) -> CaseMessage:
+    """What staff wrote in a form, as it is kept."""
+    return CaseMessage(
         case=scene.case.number,
         channel="form",
         ts=scene.key,
         author=scene.by.id,
         side="staff",
-        kind="reply",
+        kind=kind,
         text=text,
         at=scene.now,
         name=scene.by.name,
-        seen=True,
+        seen=kind == "reply",
     )
-    _deliver(scene, scene.unit.desk.keep_message(written))
-    scene.tell_thread(scene.say("relay_by_form", name=scene.by.name), _quoted(text), name="form")
 
 
 def _kept(case: str, said: StaffMessage, before: CaseMessage | None, written: Written) -> CaseMessage:

@@ -3,15 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.engine.case import CLOSED, Standing, act
 from bot.engine.case import Act as Deed
-from bot.engine.case import Standing, act
 from bot.engine.conversation import Conversation
 from bot.engine.relay import Marking
+from bot.errors import CaseClosed
 from bot.flow.casework import USUAL
 from bot.service.case_row import CaseRow
+from bot.service.casework import clocks
 from bot.service.casework.cards import in_state
 from bot.service.content import Card, Content
 from bot.service.desk_records import Act
+from bot.service.forms import Field, Form
 from bot.service.ports import THREAD_OF_CARD, Delivery, Unit
 from bot.service.voice import Voice
 
@@ -61,6 +64,18 @@ class CaseScene:
         """Where the case stands after this act. Raises AlreadyClaimed, NotYours or CaseClosed."""
         return act(Standing(self.case.state, self.case.owner), deed, self.by.id, to)
 
+    def must_be_open(self) -> None:
+        """Pass for a case that goes on. Raises CaseClosed."""
+        if self.case.state == CLOSED:
+            raise CaseClosed
+
+    def form(
+        self, name: str, submit: str, fields: tuple[Field, ...] = (), lines: tuple[str, ...] = ()
+    ) -> Form:
+        """A form about this case, with the title and the words of its button from the court's sentences."""
+        cancel, number = self.say("cancel_label"), self.case.number
+        return Form(name, self.say(f"{name}_title"), fields, self.say(submit), cancel, number, lines)
+
     def conversation(self) -> Conversation | None:
         """The filer's conversation, while it is about this case; None when it went on without it."""
         kept = self.unit.conversation(self.case.conversation.rpartition(".")[0])
@@ -68,8 +83,8 @@ class CaseScene:
 
     def keep(self, case: CaseRow) -> None:
         """Keep the case as it is now, and let its card say so."""
-        shown = replace(case, card=in_state(self.voice, case, self.now))
-        self.unit.save_case(shown)
+        shown = replace(case, card=in_state(self.voice, case, self.rules.queues, self.now))
+        clocks.keep(self.unit, self.voice, shown, self.now)
         card = Delivery(
             f"card:{self.key}", self.place, "update", shown.card, self.now, ts=case.card_ts, case=case.number
         )

@@ -13,7 +13,7 @@ from bot.service.case_row import CaseRow
 from bot.service.content import Content
 from bot.service.desk import HelpDesk
 from bot.service.handled import Handled
-from bot.service.incoming import Ack, Incoming, StaffPress
+from bot.service.incoming import Ack, Incoming, StaffForm, StaffPress
 from bot.service.ports import Delivery, Store, Unit
 from bot.storage.memory import MemoryStore
 from bot.storage.times import micros
@@ -99,11 +99,27 @@ class Office:
             Incoming((f"trigger:{next(self._numbers)}",), "U1", "commanded", message)
         )
 
-    async def staff(self, name: str, act: Literal["claim", "close"], case: str = "NG-1001") -> Ack:
+    async def staff(self, name: str, act: str, case: str = "NG-1001") -> Ack:
         """A member of staff presses a button of the card."""
+        return await self.desk.handle(self.press_of(name, act, case))
+
+    def press_of(self, name: str, act: str, case: str = "NG-1001") -> StaffPress:
+        """The press of a card's button, not handed in yet."""
         self.clock.move(1)
-        key = f"trigger:{next(self._numbers)}"
-        return await self.desk.handle(StaffPress((key,), f"S-{name}", name, case, act, "C9", "5.5"))
+        return StaffPress((f"trigger:{next(self._numbers)}",), f"S-{name}", name, case, act, "C9", "5.5")
+
+    async def form(self, name: str, form: str, case: str = "NG-1001", **values: str) -> Ack:
+        """A member of staff hands a form in; of the people chosen in it those with `S-` are staff."""
+        self.clock.move(1)
+        key, who = f"trigger:{next(self._numbers)}", values.get("person", "")
+        colleagues = {who: who.removeprefix("S-")} if who.startswith("S-") else {}
+        return await self.desk.handle(
+            StaffForm((key,), f"S-{name}", name, form, values, case, colleagues=colleagues)
+        )
+
+    async def acts(self, case: str = "NG-1001") -> list[str]:
+        """What the audit says was done to a case, in order."""
+        return [act.what for act in await self.run(lambda unit: unit.desk.acts(case))]
 
     async def sent(self) -> list[Delivery]:
         """Everything the outbox holds, in order, all marked as sent now."""
@@ -134,7 +150,7 @@ class Office:
 def mark(unit: Unit, row: Delivery, ts: str, now: datetime) -> None:
     """Mark a row as the sender does."""
     unit.sent(row, row.ts or ts, now)
-    if row.case and row.act == "post":
+    if row.is_card and row.act == "post":
         unit.card_sent(row.case, "C9", ts)
 
 

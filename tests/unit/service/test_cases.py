@@ -47,21 +47,34 @@ async def test_the_card_tells_who_why_and_the_answers_in_words(office: Office) -
     card, _ = await office.sent()
     assert card.content.card is not None
     assert card.content.card.title == "<case_title> NG-1001"
-    assert card.content.card.lines == ("<card_who> @U1", "<card_why> You asked for a person.")
+    assert card.content.card.lines == (
+        "<card_who> @U1",
+        "<card_why> You asked for a person.",
+        "<card_opened> Monday, December 7, 10:00 a.m. CST",
+    )
     assert card.content.card.path == (("Whose account is it?", "My own"),)
-    assert card.content.card.state == "<card_open>"
+    assert card.content.card.state == "<card_open> <card_since> Monday, December 7, 10:00 a.m. CST"
+    assert card.content.card.words == ("hi", "my own", "person")
+    assert (await office.conversation()).recent == (), "the case has taken them over"
     assert card.content.card.person == "U1"
     buttons = [(one.question, one.answer, one.label) for one in card.content.card.actions]
-    assert buttons == [
-        ("case:NG-1001", "claim", "<claim_label>"),
-        ("case:NG-1001", "close", "<close_label>"),
+    assert buttons[0] == ("case:NG-1001", "claim", "<claim_label>")
+    assert [answer for _, answer, _ in buttons] == [
+        "claim",
+        "assign",
+        "note",
+        "urgent",
+        "snooze",
+        "give_back",
+        "close",
     ]
 
 
 async def test_what_cannot_wait_stands_first_on_the_card(office: Office) -> None:
     await office.say("my filing is due today")
     card, _ = await office.sent()
-    assert words(card.content).splitlines()[1] == "<card_urgent>"
+    assert card.content.card is not None
+    assert card.content.card.state.startswith("<card_urgent>")
     assert (await office.case()).urgent
 
 
@@ -76,11 +89,14 @@ async def test_a_second_request_joins_the_open_case(office: Office) -> None:
     assert await office.run(lambda unit: unit.case("NG-1002")) is None
 
 
-async def test_the_same_request_again_leaves_the_card_as_it_is(office: Office) -> None:
+async def test_the_same_request_again_only_adds_what_was_said(office: Office) -> None:
     await handed_over(office)
     await office.say("back", "talk to somebody")
     rows = await office.sent()
-    assert [row.to for row in rows] == [FILER, FILER]
+    (card,) = [row.content.card for row in rows if row.to == STAFF]
+    assert card is not None
+    assert card.reasons == ("You asked for a person.",)
+    assert card.words[-1] == "talk to somebody"
     assert "<handed_over> NG-1001" in told(rows)
 
 
@@ -89,12 +105,11 @@ async def test_a_claim_tells_the_filer_who_will_write_and_shows_on_the_card(offi
     assert await office.staff("Ann", "claim") == Ack()
     card, reply = await office.sent()
     assert words(reply.content) == "<claimed> Ann"
-    assert (card.act, words(card.content).splitlines()[-1]) == (
-        "update",
-        "<card_claimed> Ann <card_filer_waits>",
-    )
+    assert (card.act, card.content.card is not None) == ("update", True)
+    assert "<card_claimed> Ann <card_filer_waits>" in words(card.content)
     assert card.content.card is not None
-    assert [action.answer for action in card.content.card.actions] == ["reply", "close"]
+    acts = [action.answer for action in card.content.card.actions]
+    assert acts == ["reply", "note", "assign", "let_go", "urgent", "snooze", "give_back", "close"]
     conversation = await office.conversation()
     assert (conversation.owner, conversation.helper) == ("human", "Ann")
     assert (await office.case()).owner == "S-Ann"
@@ -122,7 +137,7 @@ async def test_a_claim_before_the_card_was_sent_goes_out_with_the_card(office: O
     rows = await office.sent()
     (card,) = [row for row in rows if row.to == STAFF]
     assert card.act == "post"
-    assert words(card.content).endswith("<card_claimed> Ann <card_filer_waits>")
+    assert "<card_claimed> Ann <card_filer_waits>" in words(card.content)
 
 
 async def test_while_a_person_has_the_case_words_go_to_them_and_the_bot_stays_out_of_it(
@@ -150,7 +165,8 @@ async def test_closing_gives_the_filer_back_to_the_bot(office: Office) -> None:
     assert told(rows).endswith("<closed>")
     (card,) = [row for row in rows if row.to == STAFF]
     assert card.content.card is not None
-    assert (card.content.card.state, card.content.card.actions) == ("<card_closed> Ann", ())
+    assert card.content.card.state.startswith("<card_closed> Ann")
+    assert card.content.card.actions == ()
     await office.say("legacy")
     assert "Was it upgraded?" in told(await office.sent()), "at the question where it stopped"
 
@@ -166,7 +182,7 @@ async def test_a_case_nobody_has_is_closed_by_any_of_the_staff(office: Office) -
     await handed_over(office)
     assert await office.staff("Bob", "close") == Ack()
     card, reply = await office.sent()
-    assert words(card.content).endswith("<card_closed> Bob")
+    assert "<card_closed> Bob" in words(card.content)
     assert words(reply.content) == "<closed>"
 
 
@@ -186,7 +202,7 @@ async def test_a_filer_who_stops_takes_the_request_back(office: Office) -> None:
     await office.sent()
     await office.say("stop")
     card, reply = await office.sent()
-    assert words(card.content).endswith("<card_withdrawn>")
+    assert "<card_withdrawn>" in words(card.content)
     assert "<stopped>" in words(reply.content)
     assert (await office.case()).state == "closed"
 
