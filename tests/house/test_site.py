@@ -1,7 +1,10 @@
 """The documentation site: it is built without a warning, and loads nothing from anywhere else."""
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,16 @@ LOADS = re.compile(
     r"|<link\b[^>]*rel=\"?(?:stylesheet|preconnect|preload|icon|dns-prefetch)[^>]*href=\"?(?:https?:)?//[^\s>]+"
     r"|(?:url\(|@import )[\"']?(?:https?:)?//[^\s)]+"
 )
+
+
+TAKEN = {"docs", "deploy", "scripts", "bot", "LICENSE", ".env.example"}
+
+
+def only_what_the_site_is_made_of(folder: str, names: list[str]) -> set[str]:
+    """What a copy of the project leaves out."""
+    at_the_top = Path(folder) == ROOT
+    kept = {name for name in names if name in TAKEN or Path(name).suffix in (".md", ".yml")}
+    return set(names) - kept if at_the_top else {"__pycache__", "secrets"} & set(names)
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +57,19 @@ def test_the_search_finds_a_word_of_a_guide(site: Path) -> None:
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     assert "GovSlack" in index
     assert "LoadCredential" in index
+
+
+def test_a_dead_link_fails_the_build(tmp_path: Path) -> None:
+    shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True, ignore=only_what_the_site_is_made_of)
+    page = tmp_path / "docs/outage.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[dead](nowhere.md)\n", encoding="utf-8")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    ran = subprocess.run(
+        [tmp_path / "scripts/docs"],
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "nowhere.md" in ran.stderr
