@@ -29,6 +29,7 @@ from bot.service.kept_flows import keep_flows
 from bot.service.ports import Clock, Store
 from bot.service.sender import Sender
 from bot.service.timed_store import TimedStore
+from bot.service.timekeeper import Timekeeper
 from bot.service.voice import Voice
 from bot.settings import Settings
 from bot.slack.answers import Answers
@@ -181,6 +182,8 @@ class Bot:
         self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
         keeper = Keeper(store, parts.clock, parts.book.court.keep)
         self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
+        timekeeper = Timekeeper(store, parts.clock, desk.ring, sender.wake, parts.habits.look)
+        self._stack.push_async_callback(_ended, timekeeper.stop, self._background(timekeeper.run()))
         around = Surroundings(people, answers, _clock_of(parts), _saying_of(parts))
         slack = SlackApp(desk, client, installation, around)
         self._stack.push_async_callback(self._in_time, slack.drain)

@@ -19,6 +19,7 @@ from bot.service.casework.questions import chosen
 from bot.service.casework.refused import note_refused
 from bot.service.casework.rules import rules_of
 from bot.service.content import Content
+from bot.service.desk_records import Reminder
 from bot.service.edits import is_to_be_read, note_edit
 from bot.service.forgetting import Forgetting
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
@@ -121,6 +122,10 @@ class HelpDesk:
         """An attempt at a delivery has ended: the desk tells staff what became of their words."""
         self._office.relay.ended(unit, delivery, verdict, at)
 
+    def ring(self, unit: Unit, reminder: Reminder, now: datetime) -> bool:
+        """A reminder is due: say it, unless its case has moved on; False when there was nothing to say."""
+        return self._office.bell.ring(unit, reminder, now)
+
     async def _done(self, incoming: Incoming | FromStaff, now: datetime) -> _Done:
         work = (
             partial(self._filer, incoming)
@@ -190,6 +195,7 @@ class HelpDesk:
         if turn.relayed:
             self._office.relay.filer_wrote(unit, incoming, before.case, now)
         turn = self._office.cases.follow(unit, turn, before.case, incoming.keys[0], now)
+        turn = self._office.closed_hours.told(unit, turn, now)
         self._keep(unit, before, turn, now)
         if not before.version and incoming.how in TYPED:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from bot.service.casework.acts.table import handed_in, pressed
 from bot.service.casework.answers import Answers
+from bot.service.casework.bell import Bell
 from bot.service.casework.cases import Cases
+from bot.service.casework.closed_hours import ClosedHours
 from bot.service.casework.relay import Relay
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
 from bot.service.incoming import Ack, StaffForm, StaffMessage, StaffPress
@@ -23,12 +25,16 @@ class Office:
     rules: DeskRules
     cases: Cases = field(init=False)
     relay: Relay = field(init=False)
+    bell: Bell = field(init=False)
+    closed_hours: ClosedHours = field(init=False)
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
         """Let those who work here share the rules."""
         object.__setattr__(self, "cases", Cases(self.voice, self.rules))
         object.__setattr__(self, "relay", Relay(self.voice, self.rules))
+        object.__setattr__(self, "bell", Bell(self.voice, self.rules))
+        object.__setattr__(self, "closed_hours", ClosedHours(self.voice))
         object.__setattr__(self, "answers", Answers(self.voice, self.rules, self.cases))
 
     def take(self, unit: Unit, asked: StaffPress | StaffForm | StaffMessage, now: datetime) -> Ack:
