@@ -13,6 +13,7 @@ from bot.flow.days import is_stale
 from bot.flow.model import Court, Fact, Library
 from bot.flow.parse_court import OWN_FACTS
 from bot.flow.problem import Problem
+from bot.flow.timetable import Targets
 
 SOON = timedelta(days=30)
 SHOWN = 5
@@ -86,8 +87,13 @@ def _check_desk(court: Court) -> Iterator[Finding]:
     if court.desk is None:
         what = f"The file of the court {court.id} has no desk hours: filers hear no times, and no clock runs."
         yield warning("hours", what, "Add `desk:` with its hours to the file of the court.")
+        return
+    yield good("hours", "The hours of the desk are known.")
+    if court.desk.targets == Targets():
+        what = f"The file of the court {court.id} sets no targets: no clock runs, and staff are not reminded."
+        yield warning("targets", what, "Add `targets:` under `desk:` in the file of the court.")
     else:
-        yield good("hours", "The hours of the desk are known.")
+        yield good("targets", "Cases have targets.")
 
 
 def _check_facts(facts: list[Fact], now: datetime) -> Iterator[Finding]:

@@ -10,7 +10,8 @@ class Stock:
 
     `waiting` rows are in the outbox, the oldest of them `oldest` seconds old. `overdue` is how long, in
     seconds, the one that should have gone first has been due; a row that Slack made wait is not due. `cases`
-    counts those that are not closed, by state. `letters` is the number of dead letters.
+    counts those that are not closed, by state. `letters` is the number of dead letters. `unsaid` is how
+    long, in seconds, the oldest reminder that is due has not been said.
     """
 
     waiting: int
@@ -18,3 +19,4 @@ class Stock:
     overdue: float
     cases: Mapping[str, int]
     letters: int
+    unsaid: float = 0.0

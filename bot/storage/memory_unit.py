@@ -146,7 +146,9 @@ class MemoryUnit(MemoryOutbox):
         """How much is kept, in numbers."""
         waiting, oldest = self.backlog(now)
         states = Counter(case.state for case in self._shelf.cases.values() if case.state != "closed")
-        return Stock(waiting, max(oldest, 0.0), self.overdue(now), dict(states), len(self._shelf.letters))
+        due, dead = self.desk.next_reminder() or now, len(self._shelf.letters)
+        unsaid = max((now - due).total_seconds(), 0.0)
+        return Stock(waiting, max(oldest, 0.0), self.overdue(now), dict(states), dead, unsaid)
 
     def prune(self, now: datetime, keep: Keep = KEEP) -> int:
         """Forget some of what need not be kept."""

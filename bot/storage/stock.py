@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.service.stock import Stock
+from bot.storage import reminders
 from bot.storage.tables import cases, letters, outbox
 from bot.storage.times import moment
 
@@ -25,7 +26,9 @@ def count(connection: Connection, court: str, now: datetime) -> Stock:
     waiting, oldest, due = connection.execute(_WAITING, of_court).one()
     states = {str(state): int(number) for state, number in connection.execute(_CASES, of_court)}
     dead = connection.execute(_LETTERS, of_court).scalar_one()
-    return Stock(waiting, _age(oldest, now), _age(due, now), states, dead)
+    reminder = reminders.first(connection, court)
+    unsaid = 0.0 if reminder is None else max((now - reminder).total_seconds(), 0.0)
+    return Stock(waiting, _age(oldest, now), _age(due, now), states, dead, unsaid)
 
 
 def _age(at: int | None, now: datetime) -> float:

@@ -32,6 +32,7 @@ class Gauges:
         yield _gauge("helpdesk_outbox_pending", stock.waiting, doc="Rows of the outbox not sent yet.")
         yield _gauge("helpdesk_outbox_oldest_seconds", stock.oldest, doc="The age of the oldest of them.")
         yield _gauge("helpdesk_outbox_overdue_seconds", stock.overdue, doc="How long one has been due.")
+        yield _gauge("helpdesk_reminders_overdue_seconds", stock.unsaid, doc="How long one is unsaid.")
         yield _gauge("helpdesk_dead_letters", stock.letters, doc="Deliveries that could not be done.")
         cases = GaugeMetricFamily(
             "helpdesk_cases", documentation="cases that are not closed, by state", labels=["state"]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.service.desk_records import Reminder
 from bot.service.ports import DeadLetter, Store
 from bot.service.stock import Stock
 from tests.contracts.examples import LEASE, NOON, after, case, to_filer
@@ -44,3 +45,12 @@ async def test_dead_letters_are_counted(store: Store) -> None:
         letter = DeadLetter("turn:1", "outbox", error, NOON)
         await store.run(lambda unit, letter=letter: unit.dead_letter(letter))  # type: ignore[misc]
     assert (await stock(store)).letters == 2
+
+
+async def test_a_reminder_that_nobody_says_grows_overdue_from_its_time_on(store: Store) -> None:
+    reminder = Reminder("a", "NG-1001", "wake", "thread", after(30))
+    await store.run(lambda unit: unit.desk.remind("NG-1001", [reminder]))
+    assert (await stock(store, 20)).unsaid == 0
+    assert (await stock(store, 45)).unsaid == 15
+    await store.run(lambda unit: unit.desk.reminded(reminder, after(45)))
+    assert (await stock(store, 60)).unsaid == 0

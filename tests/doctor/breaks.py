@@ -76,6 +76,12 @@ def no_database(setup: SetUp) -> None:
     setup.database.write_text("a letter to the clerk", encoding="utf-8")
 
 
+TARGETS = """\
+  targets:
+    first response: 30 minutes
+    next response: 1 hour
+    resolution: 2 days
+"""
 SETTINGS = [
     Broken("no bot token", lambda s: s.set(SLACK_BOT_TOKEN=""), "bad", "settings",
            "SLACK_BOT_TOKEN is missing.", "Copy the bot token (xoxb-...)"),
@@ -214,6 +220,9 @@ FLOWS = [
            "court", "says `example: yes`", "Let the court read them"),
     Broken("a court without hours", lambda s: s.set(HELPDESK_COURT="moeb"), "warning", "hours",
            "has no desk hours", "Add `desk:`"),
+    Broken("a court without targets",
+           lambda s: s.flows_with("courts/example.yaml", TARGETS, ""), "warning", "targets",
+           "sets no targets", "Add `targets:`"),
 ]  # fmt: skip
 
 ADDRESS = [

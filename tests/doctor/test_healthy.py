@@ -16,7 +16,7 @@ async def test_a_healthy_set_up_is_good_in_every_line(setup: SetUp) -> None:
     assert [str(one) for one in findings if one.level is not Level.GOOD] == []
     assert [one.check for one in findings] == [
         "python", "settings", "health", "slack", "clock", "bot token", "cloud", "workspace", "scopes",
-        "staff channel", "app token", "database", "flows", "court", "hours", "zone", "facts",
+        "staff channel", "app token", "database", "flows", "court", "hours", "targets", "zone", "facts",
     ]  # fmt: skip
 
 
