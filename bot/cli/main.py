@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import bot
-from bot.cli import backup, chat, check, demo, doctor, graph, manifest, restore, serve, table
+from bot.cli import backup, chat, check, demo, doctor, export, graph, hold, manifest, restore, serve, table
 from bot.errors import BotError
 
 UNUSABLE = 2
@@ -45,6 +45,8 @@ app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.command("backup")(backup.backup)
 app.command("restore")(restore.restore)
+app.command("export")(export.export)
+app.command("hold")(hold.hold)
 
 
 def main() -> None:

@@ -22,3 +22,7 @@ class Keep:
     answers: timedelta = YEAR
     events: timedelta = YEAR
     letters: timedelta = timedelta(days=90)
+
+
+KEPT = Keep()
+"""What holds in a court that says nothing."""

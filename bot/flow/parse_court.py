@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.flow.casework import USUAL
 from bot.flow.grammar import COURT, DESK
-from bot.flow.keep import Keep
+from bot.flow.keep import KEPT
 from bot.flow.model import Court, Fact
 from bot.flow.parse_casework import parse_casework
 from bot.flow.parse_desk import parse_desk
@@ -46,7 +46,7 @@ def parse_court(file: str, value: Value, report: Report) -> Court:
         notes=section.named_texts("notes"),
         desk=parse_desk(desk) if desk else None,
         casework=parse_casework(desk) if desk else USUAL,
-        keep=parse_keep(desk) if desk else Keep(),
+        keep=parse_keep(desk) if desk else KEPT,
         macros=parse_own_macros(section),
         facts=own | parse_facts(section, "court", zone),
         place=value.place,

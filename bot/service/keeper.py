@@ -5,8 +5,8 @@ import logging
 from contextlib import suppress
 
 from bot.errors import StorageError
-from bot.flow.keep import Keep
-from bot.service.ports import KEEP, Clock, Store
+from bot.flow.keep import KEPT, Keep
+from bot.service.ports import Clock, Store
 
 EVERY = 60.0
 """Seconds between two rounds."""
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 class Keeper:
     """Has the store forget; each bite is a transaction of its own, so that turns go on in between."""
 
-    def __init__(self, store: Store, clock: Clock, keep: Keep = KEEP, every: float = EVERY) -> None:
+    def __init__(self, store: Store, clock: Clock, keep: Keep = KEPT, every: float = EVERY) -> None:
         self._store = store
         self._clock = clock
         self._keep = keep

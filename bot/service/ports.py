@@ -7,7 +7,7 @@ from typing import Literal, Protocol, TypeVar
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
-from bot.flow.keep import Keep
+from bot.flow.keep import KEPT, Keep
 from bot.service.case_row import CaseRow
 from bot.service.content import Content
 from bot.service.desk_ports import DeskUnit
@@ -17,9 +17,6 @@ from bot.service.stock import Stock
 
 Result = TypeVar("Result")
 
-
-KEEP = Keep()
-"""How long things are kept where a court says nothing."""
 
 THREAD_OF_CARD = "card"
 """The thread under the card of the case that a delivery belongs to."""
@@ -203,7 +200,7 @@ class Unit(Protocol):
     def card_sent(self, number: str, channel: str, ts: str) -> None:
         """Remember where the card of a case is."""
 
-    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
+    def prune(self, now: datetime, keep: Keep = KEPT) -> int:
         """Forget some of what need not be kept, and say how many rows that touched; 0 when nothing is left.
 
         Keys after 25 hours, settled rows after 7 days, response addresses after 30 minutes, recent words

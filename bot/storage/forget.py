@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, text, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
 
 from bot.service.desk_records import Forgotten
 from bot.storage.desk_tables import audit, receipts
@@ -60,7 +60,7 @@ _EVENTS = (
     .where(events.c.court == bindparam("of_court"), _theirs(events.c.conversation))
     .values(conversation=bindparam("number"))
 )
-_places = (bindparam("direct"), bindparam("home"))
+_places: tuple[BindParameter[str], ...] = (bindparam("direct"), bindparam("home"))
 _ROWS = delete(outbox).where(
     outbox.c.court == bindparam("of_court"), outbox.c.place.in_(_places), outbox.c.case_number.is_(None)
 )

@@ -20,15 +20,15 @@ def retire(shelf: Shelf, now: datetime, keep: Keep) -> int:
     letters = [key for key, letter in shelf.letters.items() if letter.at < now - keep.letters][:BITE]
     for key in letters:
         del shelf.letters[key]
-    receipts = [one.code for one in shelf.drawer.receipts.values() if one.at < now - keep.receipts][:BITE]
-    for code in receipts:
+    codes = [one.code for one in shelf.drawer.receipts.values() if one.at < now - keep.receipts][:BITE]
+    for code in codes:
         del shelf.drawer.receipts[code]
     talks = [
         key for key, (one, at) in shelf.conversations.items() if at < now - keep.answers and one.owner in BOTS
     ][:BITE]
-    for key in talks:
-        del shelf.conversations[key]
-    return len(events) + len(letters) + len(receipts) + len(talks) + _retire_cases(shelf, now, keep)
+    for talk in talks:
+        del shelf.conversations[talk]
+    return len(events) + len(letters) + len(codes) + len(talks) + _retire_cases(shelf, now, keep)
 
 
 def forget(shelf: Shelf, person: str) -> Forgotten:

@@ -8,11 +8,11 @@ from datetime import datetime
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.errors import SavedElsewhere
-from bot.flow.keep import Keep
+from bot.flow.keep import KEPT, Keep
 from bot.service.case_row import CaseRow
 from bot.service.desk_records import Forgotten
 from bot.service.notice import Notice
-from bot.service.ports import KEEP, DeadLetter
+from bot.service.ports import DeadLetter
 from bot.service.stock import Stock
 from bot.storage.cases import FIRST
 from bot.storage.memory_desk import MemoryDesk
@@ -150,7 +150,7 @@ class MemoryUnit(MemoryOutbox):
         unsaid = max((now - due).total_seconds(), 0.0)
         return Stock(waiting, max(oldest, 0.0), self.overdue(now), dict(states), dead, unsaid)
 
-    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
+    def prune(self, now: datetime, keep: Keep = KEPT) -> int:
         """Forget some of what need not be kept."""
         old = [key for key, at in self._shelf.seen.items() if at < now - KEYS][:BITE]
         for key in old:

@@ -1,7 +1,8 @@
 """What a court keeps for a time of its own: done in bites, and never to a case that is open or held."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, select
 
@@ -77,10 +78,10 @@ def _each(
     connection: Connection,
     court: str,
     before: datetime,
-    what: tuple[Select[tuple[str]], Callable[[Connection, str, str], None]],
+    what: tuple[Select[Any], Callable[[Connection, str, str], None]],
 ) -> int:
     found, act = what
-    numbers = connection.execute(found, _values(court, before)).scalars().all()
+    numbers: Sequence[str] = connection.execute(found, _values(court, before)).scalars().all()
     for number in numbers:
         act(connection, court, number)
     return len(numbers)

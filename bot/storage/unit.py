@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
-from bot.flow.keep import Keep
+from bot.flow.keep import KEPT, Keep
 from bot.service.case_row import CaseRow
 from bot.service.desk_records import Forgotten
 from bot.service.notice import Notice
-from bot.service.ports import KEEP, DeadLetter, Delivery
+from bot.service.ports import DeadLetter, Delivery
 from bot.service.stock import Stock
 from bot.storage import (
     cases,
@@ -177,7 +177,7 @@ class SqlUnit:
         """Remember where the card of a case is."""
         cases.card_sent(self.connection, self.court, number, channel, ts)
 
-    def prune(self, now: datetime, keep: Keep = KEEP) -> int:
+    def prune(self, now: datetime, keep: Keep = KEPT) -> int:
         """Forget some of what need not be kept."""
         return prune.prune(self.connection, self.court, now, keep)
 
