@@ -13,7 +13,6 @@ _NOTHING: frozenset[str] = frozenset()
 
 TALK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        **DESK_SAYINGS,
         "after_answer": _NOTHING,
         "after_that": _NOTHING,
         "back_label": _NOTHING,
@@ -56,6 +55,9 @@ TALK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "home_box": frozenset({"number", "step"}),
         "home_question": frozenset({"question"}),
         "home_title": _NOTHING,
+        "macro_field": _NOTHING,
+        "macro_hint": _NOTHING,
+        "macro_no_room": _NOTHING,
         "next_step": _NOTHING,
         "no_desk": _NOTHING,
         "not_staff": _NOTHING,
