@@ -16,6 +16,7 @@ class Wanted:
     owner: str = ""
     person: str = ""
     queue: str = ""
+    receipt: str = ""
     unowned: bool = False
     urgent: bool = False
     open: bool = True
@@ -24,8 +25,11 @@ class Wanted:
 class DeskUnit(Protocol):
     """The desk's part of one transaction."""
 
-    def cases(self, wanted: Wanted, limit: int) -> Sequence[CaseRow]:
-        """At most so many cases: urgent ones first, then the oldest. Their rows are not locked."""
+    def cases(self, wanted: Wanted, limit: int, skip: int = 0) -> Sequence[CaseRow]:
+        """At most so many cases: urgent ones first, then the oldest, without the first `skip` of these.
+
+        Their rows are not locked.
+        """
 
     def count(self, wanted: Wanted) -> int:
         """How many cases there are of this kind."""

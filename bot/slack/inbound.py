@@ -15,6 +15,7 @@ from bot.slack.dropped import Dropped
 from bot.slack.forms import carried, values
 from bot.slack.home import tick_of
 from bot.slack.limits import COMMAND_TEXT
+from bot.slack.plain_text import with_ids
 from bot.slack.thread_message import thread_message
 from bot.slack.wire import Json, inner, is_person, text_of
 from bot.slack.words import read_words
@@ -113,6 +114,7 @@ def _pressed(body: Json) -> Incoming | StaffPress | Dropped:
 
 def _staff_command(body: Json, word: str, rest: str) -> StaffCommand:
     staff = text_of(body, "user_id")
+    rest = with_ids(rest) if STAFF_WORDS[word].takes_people else rest
     return StaffCommand(
         keys=(f"trigger:{text_of(body, 'trigger_id')}",),
         staff=staff,

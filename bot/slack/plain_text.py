@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 TOKEN = re.compile(r"<([^<>|\n]*)(?:\|([^<>\n]*))?>")
+PERSON = re.compile(r"<@([UW][A-Z0-9]+)\|[^<>\n]*>")
 ENTITY = re.compile(r"&(?:amp|lt|gt);")
 NO_GLYPH = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -26,6 +27,11 @@ def from_slack(text: str) -> str:
     flat = TOKEN.sub(lambda found: _flat(found.group(1), found.group(2) or ""), text)
     plain = ENTITY.sub(lambda found: html.unescape(found.group()), flat)
     return NO_GLYPH.sub("", unicodedata.normalize("NFKC", plain)).strip()
+
+
+def with_ids(text: str) -> str:
+    """Slack's text with each person under the id alone, for a line that says whom it is about."""
+    return PERSON.sub(r"<@\1>", text)
 
 
 def to_slack(text: str) -> str:

@@ -23,10 +23,10 @@ _CARD = (
 )
 
 
-def read(connection: Connection, court: str, wanted: Wanted, limit: int) -> Sequence[CaseRow]:
-    """At most so many cases, urgent ones first, then the oldest."""
-    rows = connection.execute(_fitting(select(cases), court, wanted).order_by(*_ORDER).limit(limit))
-    return [case_of(row) for row in rows]
+def read(connection: Connection, court: str, wanted: Wanted, limit: int, skip: int = 0) -> Sequence[CaseRow]:
+    """At most so many cases, urgent ones first, then the oldest, without the first of these."""
+    ordered = _fitting(select(cases), court, wanted).order_by(*_ORDER)
+    return [case_of(row) for row in connection.execute(ordered.limit(limit).offset(skip))]
 
 
 def count(connection: Connection, court: str, wanted: Wanted) -> int:
@@ -48,7 +48,12 @@ def _fitting(query: Select[Any], court: str, wanted: Wanted) -> Select[Any]:
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    asked = {cases.c.owner: wanted.owner, cases.c.person: wanted.person, cases.c.queue: wanted.queue}
+    asked = {
+        cases.c.owner: wanted.owner,
+        cases.c.person: wanted.person,
+        cases.c.queue: wanted.queue,
+        cases.c.receipt: wanted.receipt,
+    }
     conditions: list[ColumnElement[bool]] = [column == value for column, value in asked.items() if value]
     if wanted.unowned:
         conditions.append(cases.c.owner == "")

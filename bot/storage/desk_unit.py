@@ -19,9 +19,9 @@ class SqlDesk:
     connection: Connection
     court: str
 
-    def cases(self, wanted: Wanted, limit: int) -> Sequence[CaseRow]:
-        """At most so many cases, urgent ones first, then the oldest."""
-        return case_lists.read(self.connection, self.court, wanted, limit)
+    def cases(self, wanted: Wanted, limit: int, skip: int = 0) -> Sequence[CaseRow]:
+        """At most so many cases, urgent ones first, then the oldest, without the first of these."""
+        return case_lists.read(self.connection, self.court, wanted, limit, skip)
 
     def count(self, wanted: Wanted) -> int:
         """How many cases there are of this kind."""

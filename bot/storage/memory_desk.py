@@ -30,10 +30,10 @@ class MemoryDesk:
     drawer: Drawer
     shelf: dict[str, CaseRow]
 
-    def cases(self, wanted: Wanted, limit: int) -> Sequence[CaseRow]:
-        """At most so many cases, urgent ones first, then the oldest."""
+    def cases(self, wanted: Wanted, limit: int, skip: int = 0) -> Sequence[CaseRow]:
+        """At most so many cases, urgent ones first, then the oldest, without the first of these."""
         found = [case for case in self.shelf.values() if _fits(case, wanted)]
-        return sorted(found, key=_place)[:limit]
+        return sorted(found, key=_place)[skip : skip + limit]
 
     def count(self, wanted: Wanted) -> int:
         """How many cases there are of this kind."""
@@ -120,7 +120,12 @@ class MemoryDesk:
 
 
 def _fits(case: CaseRow, wanted: Wanted) -> bool:
-    asked = ((wanted.owner, case.owner), (wanted.person, case.person), (wanted.queue, case.queue))
+    asked = (
+        (wanted.owner, case.owner),
+        (wanted.person, case.person),
+        (wanted.queue, case.queue),
+        (wanted.receipt, case.receipt),
+    )
     return (
         all(not want or want == has for want, has in asked)
         and not (wanted.unowned and case.owner)

@@ -78,6 +78,8 @@ async def test_the_queue_has_urgent_cases_first_and_then_the_oldest(store: Store
     )
     assert await numbers(store, Wanted()) == ["NG-1003", "NG-1002", "NG-1001"]
     assert await numbers(store, Wanted(), limit=1) == ["NG-1003"]
+    rest = await store.run(lambda unit: unit.desk.cases(Wanted(), 1, skip=1))
+    assert [one.number for one in rest] == ["NG-1002"]
     assert await numbers(store, Wanted(open=False)) == ["NG-1003", "NG-1004", "NG-1002", "NG-1001"]
     assert await store.run(lambda unit: unit.desk.count(Wanted())) == 3
 
@@ -87,8 +89,9 @@ async def test_a_list_holds_only_what_was_asked_for(store: Store) -> None:
         store,
         replace(case("NG-1001", "U1"), owner="S1", state="claimed"),
         replace(case("NG-1002", "U2"), queue="admissions"),
-        replace(case("NG-1003", "U3"), urgent=True),
+        replace(case("NG-1003", "U3"), urgent=True, receipt="7F3KP"),
     )
+    assert await numbers(store, Wanted(receipt="7F3KP")) == ["NG-1003"]
     assert await numbers(store, Wanted(owner="S1")) == ["NG-1001"]
     assert await numbers(store, Wanted(queue="admissions")) == ["NG-1002"]
     assert await numbers(store, Wanted(person="U3")) == ["NG-1003"]

@@ -7,7 +7,10 @@ from types import MappingProxyType
 
 from bot.engine.reply import Reply
 from bot.service.incoming import Ack, Incoming
+from bot.service.staff.case_view import case
+from bot.service.staff.find import find
 from bot.service.staff.outage import outage
+from bot.service.staff.queue import mine, queue
 from bot.service.staff.receipt import receipt
 from bot.service.staff.scene import StaffScene
 from bot.service.voice import Voice
@@ -15,14 +18,22 @@ from bot.service.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class StaffWord:
-    """`act` carries a command out and says what is then read; `help` is the key of the sentence on it."""
+    """`act` carries a command out and answers it; `help` is the key of the sentence on it.
 
-    act: Callable[[StaffScene], str]
+    Of a word that `takes_people` the line holds their ids, not their names.
+    """
+
+    act: Callable[[StaffScene], Ack | str]
     help: str
+    takes_people: bool = False
 
 
 STAFF_WORDS: Mapping[str, StaffWord] = MappingProxyType(
     {
+        "queue": StaffWord(queue, "queue_help"),
+        "mine": StaffWord(mine, "mine_help"),
+        "case": StaffWord(case, "case_help"),
+        "find": StaffWord(find, "find_help", takes_people=True),
         "outage": StaffWord(outage, "outage_help"),
         "receipt": StaffWord(receipt, "receipt_help"),
     }
@@ -31,7 +42,8 @@ STAFF_WORDS: Mapping[str, StaffWord] = MappingProxyType(
 
 def carry_out(scene: StaffScene) -> Ack:
     """Do what the word of this command says, and answer in the acknowledgement."""
-    return Ack(STAFF_WORDS[scene.command.word].act(scene))
+    done = STAFF_WORDS[scene.command.word].act(scene)
+    return done if isinstance(done, Ack) else Ack(done)
 
 
 def with_staff_words(voice: Voice, incoming: Incoming, reply: Reply | None, now: datetime) -> Reply | None:

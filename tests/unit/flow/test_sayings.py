@@ -1,12 +1,14 @@
 """The table of the bot's own sentences, held against the code that says them and the file they lie in."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
 import yaml
 
-from bot.flow.sayings import SAYINGS
+from bot.flow.desk_sayings import DESK_SAYINGS
+from bot.flow.sayings import SAYINGS, TALK_SAYINGS
 from tests.flows.overlay import FLOWS
 
 CODE = Path(__file__).parents[3] / "bot"
@@ -42,5 +44,10 @@ def test_the_table_names_the_shipped_sentences_and_no_others() -> None:
     assert set(SAYINGS) == set(shipped)
 
 
-def test_the_table_is_in_the_order_of_the_alphabet() -> None:
-    assert list(SAYINGS) == sorted(SAYINGS)
+@pytest.mark.parametrize("table", [TALK_SAYINGS, DESK_SAYINGS])
+def test_each_table_is_in_the_order_of_the_alphabet(table: Mapping[str, frozenset[str]]) -> None:
+    assert list(table) == sorted(table)
+
+
+def test_no_key_stands_in_two_tables() -> None:
+    assert not set(TALK_SAYINGS) & set(DESK_SAYINGS)
