@@ -51,7 +51,8 @@ class Settings(BaseModel):
     flows: str = Field(
         "",
         alias="HELPDESK_FLOWS",
-        description="the folder of the flow files; empty: `./flows`, else the copy that came with the program",
+        description="the folder of the flow files; empty: `./flows`, else the copy that came with the "
+        "program",
     )
     database: str = Field(
         "sqlite:///helpdesk.db",
@@ -204,7 +205,7 @@ def look_up(values: Mapping[str, str] | None = None, flows: Path | None = None) 
     A name that begins with HELPDESK_ and is none of ours is wrong too: a misspelt staff channel would leave
     staff out unnoticed.
     """
-    file = _of_the_file() if values is None else {}
+    file, unreadable = _of_the_file() if values is None else ({}, [])
     given = {**file, **os.environ} if values is None else dict(values)
     unknown = [name for name in sorted(given) if name.startswith("HELPDESK_") and name not in NAMES]
     found, unread = secret_files.read(given)
@@ -216,6 +217,7 @@ def look_up(values: Mapping[str, str] | None = None, flows: Path | None = None) 
     bad = [*(Trouble(one.name, one.what, one.advice) for one in unread), *wrong]
     told = {one.name for one in bad}
     troubles = [
+        *unreadable,
         *(Trouble(name, *_unknown(name)) for name in unknown),
         *bad,
         *(_trouble(name, "is missing") for name in _missing(settings, told) if name not in told),
@@ -223,10 +225,16 @@ def look_up(values: Mapping[str, str] | None = None, flows: Path | None = None) 
     return Reading(settings, tuple(troubles), given, file)
 
 
-def _of_the_file() -> dict[str, str]:
-    """What `.env` sets."""
-    read = DotEnvSettingsSource(BaseSettings, env_file=ENV_FILE, env_file_encoding="utf-8").env_vars
-    return {name.upper(): value or "" for name, value in read.items()}
+def _of_the_file() -> tuple[dict[str, str], list[Trouble]]:
+    """What `.env` sets, and what keeps it from being read."""
+    try:
+        read = DotEnvSettingsSource(BaseSettings, env_file=ENV_FILE, env_file_encoding="utf-8").env_vars
+    except UnicodeDecodeError:
+        return {}, [Trouble(ENV_FILE, f"{ENV_FILE} is no UTF-8 text.", "Save it again as UTF-8.")]
+    except OSError as error:
+        advice = "Let the user that runs the bot read it."
+        return {}, [Trouble(ENV_FILE, f"{ENV_FILE} cannot be read: {error.strerror}.", advice)]
+    return {name.upper(): value or "" for name, value in read.items()}, []
 
 
 def _made(wanted: dict[str, str]) -> tuple[Settings, list[Trouble]]:

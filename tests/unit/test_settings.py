@@ -1,6 +1,7 @@
 """Wrong settings are named with what to do, and no value of theirs is shown."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -108,6 +109,23 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
     Path(".env").write_text("HELPDESK_COURT=ca10\nHELPDESK_PORT=4000\n", encoding="utf-8")
     settings = read_settings()
     assert (settings.court, settings.port) == ("nvd", 4000)
+
+
+def test_a_file_of_settings_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in TOKENS.items():
+        monkeypatch.setenv(name, value)
+    Path(".env").write_bytes(b"HELPDESK_COURT=\xff\n")
+    with pytest.raises(SettingsError) as told:
+        read_settings()
+    assert str(told.value) == ".env is no UTF-8 text. Save it again as UTF-8."
+    monkeypatch.setattr(
+        "bot.settings.DotEnvSettingsSource", Mock(side_effect=PermissionError(13, "Permission denied"))
+    )
+    with pytest.raises(SettingsError, match=r"\.env cannot be read: Permission denied\. Let the user"):
+        read_settings()
 
 
 def test_values_given_are_all_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
