@@ -85,12 +85,13 @@ class Examination:
     async def _slack(self) -> list[Finding]:
         """What is to be seen at Slack, where it is known which Slack."""
         settings, wrong = self.reading.settings, self.reading.wrong
-        if wrong & {"HELPDESK_CLOUD", "HELPDESK_SLACK_URL"}:
+        if "HELPDESK_CLOUD" in wrong:
             return [skipped(check, "HELPDESK_CLOUD is not known.") for check in AT_SLACK]
         try:
             row = cloud(settings.cloud, settings.practice_url)
         except SettingsError as error:
-            return [told("cloud", error), *(skipped(check, "The cloud is not known.") for check in AT_SLACK)]
+            others = (check for check in AT_SLACK if check != "cloud")
+            return [told("cloud", error), *(skipped(check, "The cloud is not known.") for check in others)]
         facts = await probe(self._wanted(row), lambda: self.now().timestamp())
         return [*self._of_bot(facts, row), *self._of_app(facts)]
 

@@ -54,7 +54,8 @@ class SlackFacts:
     """What Slack told; None for what was not asked.
 
     `who` is `auth.test`, `bot` is `bots.info`, `connection` is `apps.connections.open`, `channel` is
-    `conversations.info`, `members` its first page of members. `has_person`: a human being is among those.
+    `conversations.info`, `members` its first page of members. `has_person`: a human being is among those, or
+    Slack would not say.
     """
 
     who: Told | None = None
@@ -96,11 +97,12 @@ async def probe(wanted: Wanted, now: Callable[[], float] = time.time) -> SlackFa
 
 
 async def _has_person(client: AsyncWebClient, members: Told, now: Callable[[], float]) -> bool:
-    """Whether somebody among the members is a human being who is still there."""
+    """Whether somebody among the members is a human being who is still there, or may be one."""
     ids = [one for one in map(str, members.data.get("members") or ()) if is_person(one)]
     for one in ids[:MOST_PEOPLE]:
-        user = inner((await _asked(client.users_info(user=one), now)).data, "user")
-        if user and not user.get("is_bot") and not user.get("deleted"):
+        told = await _asked(client.users_info(user=one), now)
+        user = inner(told.data, "user")
+        if not told.is_answer or (user and not user.get("is_bot") and not user.get("deleted")):
             return True
     return len(ids) > MOST_PEOPLE
 

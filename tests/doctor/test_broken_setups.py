@@ -69,6 +69,18 @@ async def test_where_slack_does_not_answer_the_rest_is_looked_at_all_the_same(se
     }
 
 
+async def test_people_whom_slack_does_not_show_are_not_called_bots(setup: SetUp) -> None:
+    setup.slack.faults.add(WebFault("refuse", "users.info", code="missing_scope"))
+    [found] = [one for one in await setup.examined() if one.check == "staff channel"]
+    assert found.level is Level.GOOD
+
+
+async def test_an_address_of_a_cloud_that_makes_no_sense_is_said_once(setup: SetUp) -> None:
+    setup.set(HELPDESK_SLACK_URL="https://elsewhere.example")
+    [found] = [one for one in await setup.examined() if one.check == "cloud"]
+    assert (found.level, found.passes) == (Level.BAD, False)
+
+
 async def test_without_a_bot_token_the_app_token_is_looked_at_all_the_same(setup: SetUp) -> None:
     setup.set(SLACK_BOT_TOKEN="", SLACK_APP_TOKEN="xapp-other")
     told = [one.what for one in await setup.examined() if one.check == "app token"]
