@@ -6,6 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import Refused
 from bot.slack.calls import looked_up
+from bot.slack.staff_channel import is_others_too
 from bot.slack.wire import inner
 
 ASKED_EVERY = 60.0
@@ -30,6 +31,6 @@ class OwnChannels:
         if channel.startswith(DIRECT) or now - self._asked.get(channel, float("-inf")) < ASKED_EVERY:
             return
         told = inner(await looked_up(self._client.conversations_info(channel=channel)), "channel")
-        if told.get("is_ext_shared") or told.get("is_pending_ext_shared"):
+        if is_others_too(told):
             raise Refused("is_ext_shared")
         self._asked[channel] = now

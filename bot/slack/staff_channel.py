@@ -13,7 +13,7 @@ def unfit(channel: Mapping[str, Any]) -> SettingsError | None:
     """
     if channel.get("is_im") or channel.get("is_mpim"):
         return _of_no_use("is a direct message, not a channel")
-    if _is_others_too(channel):
+    if is_others_too(channel):
         return _of_no_use("is shared with another organisation")
     if channel.get("is_private") is False:
         return _of_no_use("is public: everybody could read the cases")
@@ -24,6 +24,13 @@ def unfit(channel: Mapping[str, Any]) -> SettingsError | None:
             "The bot is not in HELPDESK_STAFF_CHANNEL.", "Invite it there: /invite @its-name"
         )
     return None
+
+
+def is_others_too(channel: Mapping[str, Any]) -> bool:
+    """Whether people outside the court's own organisation are in it, or have been asked in."""
+    if channel.get("is_ext_shared") or channel.get("is_pending_ext_shared") or channel.get("pending_shared"):
+        return True
+    return bool(channel.get("is_shared")) and not channel.get("is_org_shared")
 
 
 def out_of_sight(code: str, needed: str = "") -> SettingsError:
@@ -49,10 +56,3 @@ def _of_no_use(why: str) -> SettingsError:
         f"HELPDESK_STAFF_CHANNEL {why}.",
         "Take a private channel of the court's own workspace, and set HELPDESK_STAFF_CHANNEL to its id.",
     )
-
-
-def _is_others_too(channel: Mapping[str, Any]) -> bool:
-    """Whether people outside the court's own organisation are in it, or have been asked in."""
-    if channel.get("is_ext_shared") or channel.get("is_pending_ext_shared") or channel.get("pending_shared"):
-        return True
-    return bool(channel.get("is_shared")) and not channel.get("is_org_shared")
