@@ -41,7 +41,8 @@ def back_up(url: str, target: Path) -> int:
         raise _is_there(target) from error
     except (sqlite3.Error, OSError) as error:
         raise StorageError(
-            f"{file} cannot be copied to {target}: {reason(error)}.", "Name a file in a folder that is there."
+            f"{file} cannot be copied to {target}: {reason(error)}.",
+            "Name a file in a folder that is there, may be written and has room.",
         ) from error
     return target.stat().st_size
 

@@ -60,7 +60,8 @@ class Restored:
 def restore(url: str, backup: Path, now: datetime) -> Restored:
     """Put this backup in the place of the database at this address, brought up to date.
 
-    The database of before is kept beside it. Until the last step, which is one renaming, nothing has changed.
+    The database of before is kept beside it, with its journal. Until both have their new names nothing has
+    changed; then one renaming puts the backup in its place.
     Raises StorageError while a bot is running, and for a backup that is not whole, is of a newer version or
     of another program; SettingsError for an address that is not SQLite's.
     """
