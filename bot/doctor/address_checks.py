@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.doctor.finding import Finding, bad, good, warning
 from bot.settings import Settings
 
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  an address to warn of, not one to listen at
+EVERYWHERE = "0.0.0.0"  # noqa: S104  an address to tell of, not one to listen at
 ANSWER_SECONDS = 2.0
 
 
@@ -30,7 +30,7 @@ def check_addresses(settings: Settings) -> Iterator[Finding]:
     for address in [*_deliveries(settings), *([] if health is None else [health])]:
         try:
             with closing(socket.create_server((address.host, address.port))):
-                remark = " Other machines reach it too." if address.host in EVERYWHERE else ""
+                remark = " Other machines reach it too." if address.host == EVERYWHERE else ""
                 yield good(address.check, f"{address.host}:{address.port} is free.{remark}")
         except OSError as error:
             yield _of_no_use(address, error, health)
