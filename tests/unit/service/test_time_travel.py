@@ -80,6 +80,15 @@ async def test_nights_in_a_claimed_case(line: Timeline) -> None:
     ]
     assert [at[11:16] for at, _ in line.heard("thread", "2026-10-13 16")] == ["16:30", "21:00", "22:00"]
 
+
+async def test_a_question_of_the_afternoon_is_due_in_the_morning_and_each_night_has_its_notice(
+    line: Timeline,
+) -> None:
+    await line.write("2026-10-13 09:00", "hi", "person")
+    await line.press("2026-10-13 09:10", "claim")
+    await line.thread("2026-10-13 09:15", "to filer: Please try again.")
+    await line.write("2026-10-13 16:30", "it fails again")
+    await line.write("2026-10-13 21:00", "are you there?")
     await line.until("2026-10-14 12:00")
     due = "Wednesday, October 14, 9:00 a.m. CDT"
     assert line.heard("thread", "2026-10-14") == [
