@@ -14,10 +14,7 @@ from bot.service.desk_records import CaseMessage
 from bot.service.incoming import Incoming, StaffMessage
 from bot.service.ports import THREAD_OF_CARD, Delivery, Unit
 from bot.service.stamps import MICROSECONDS
-from bot.service.verdict import Verdict
 from bot.service.voice import Voice
-
-BOT = Doer("bot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +70,6 @@ class Relay:
         self._to_thread(scene, unit.desk.keep_message(after), "update")
         return True
 
-    def ended(self, unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) -> None:
-        """A copy arrived at the filer, or was given up: the thread says so, once for each delivery."""
-        if not delivery.message or not delivery.to.startswith("person:"):
-            return
-        case = unit.case(delivery.case)
-        if case is None or verdict.kind not in ("sent", "bury"):
-            return
-        scene = CaseScene(unit, self.voice, self.rules, case, BOT, delivery.key, now)
-        if verdict.kind == "bury":
-            scene.tell_thread(scene.say("relay_failed", error=verdict.error), name="failed")
-        elif delivery.act == "post":
-            time = self.voice.clock(now)
-            scene.tell_thread(scene.say("relay_sent", time=time), name="sent")
-
     def _judged(
         self, scene: CaseScene, said: StaffMessage, before: CaseMessage | None
     ) -> tuple[Written, Deed]:
@@ -115,12 +98,12 @@ class Relay:
         )
 
 
-def reply(scene: CaseScene, text: str) -> None:
+def reply(scene: CaseScene, text: str, **about: str) -> None:
     """Give the filer what staff wrote in the form, and show it in the thread.
 
     Raises NotYours or CaseClosed.
     """
-    _deliver(scene, scene.unit.desk.keep_message(_formed(scene, text, "reply")))
+    _deliver(scene, scene.unit.desk.keep_message(_formed(scene, text, "reply")), **about)
     scene.tell_thread(scene.say("relay_by_form", name=scene.by.name), _quoted(text), name="form")
 
 
@@ -174,7 +157,7 @@ def _written(before: CaseMessage | None) -> Written:
     return UNKNOWN if before is None else Written(before.kind, before.text, before.seen, before.gone)
 
 
-def _deliver(scene: CaseScene, message: CaseMessage) -> None:
+def _deliver(scene: CaseScene, message: CaseMessage, **about: str) -> None:
     """Give a reply to the filer: staff had the last word."""
     case, after = scene.case, scene.after("answer")
     scene.keep(
@@ -182,7 +165,7 @@ def _deliver(scene: CaseScene, message: CaseMessage) -> None:
     )
     head = scene.say("relay_from_staff", name=scene.by.name)
     scene.tell_filer(Content(quote=_copy(scene, message, head)), "relay", message.id)
-    scene.note("replied", message=str(message.id))
+    scene.note("replied", message=str(message.id), **about)
 
 
 def _update(scene: CaseScene, message: CaseMessage) -> None:

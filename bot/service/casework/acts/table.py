@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.errors import AlreadyClaimed, CaseClosed, NotYours
-from bot.service.casework.acts.ending import close, give_back
+from bot.service.casework.acts.ending import give_back
+from bot.service.casework.acts.replying import ask_reply, fill_reply, send_reply
 from bot.service.casework.acts.resting import ask_snooze, snooze, take_up
 from bot.service.casework.acts.sorting import ask_transfer, mark_calm, mark_urgent, transfer
 from bot.service.casework.acts.taking import ask_assign, assign, claim, let_go, take_over, take_over_form
-from bot.service.casework.acts.writing import add_note, ask_note, ask_reply, send_reply
+from bot.service.casework.acts.writing import add_note, ask_note
+from bot.service.casework.closing import ask_how_it_ended, close
 from bot.service.casework.scene import CaseScene
 from bot.service.incoming import Ack, StaffForm
 
@@ -23,8 +25,8 @@ def pressed(scene: CaseScene, act: str) -> Ack:
 
 
 def handed_in(scene: CaseScene, form: StaffForm) -> Ack:
-    """Carry out what a form says, or say why not."""
-    hand_in = FORMS.get(form.form)
+    """Carry out what a form says, or say why not; a form that only asks is shown anew, and does nothing."""
+    hand_in = (ASKING if form.is_asking else FORMS).get(form.form)
     return _tried(scene, lambda one: hand_in(one, form)) if hand_in else Ack(scene.say("case_button_old"))
 
 
@@ -53,12 +55,13 @@ PRESSES: Mapping[str, Press] = MappingProxyType(
         "take_up": take_up,
         "transfer": ask_transfer,
         "give_back": give_back,
-        "close": close,
+        "close": ask_how_it_ended,
     }
 )
 FORMS: Mapping[str, HandIn] = MappingProxyType(
     {
         "assign": assign,
+        "close": close,
         "note": add_note,
         "reply": send_reply,
         "snooze": snooze,
@@ -66,3 +69,5 @@ FORMS: Mapping[str, HandIn] = MappingProxyType(
         "transfer": transfer,
     }
 )
+ASKING: Mapping[str, HandIn] = MappingProxyType({"reply": fill_reply})
+"""Forms with a question on which the rest of them depends, see `Field.asks`."""

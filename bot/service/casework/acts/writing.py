@@ -1,29 +1,12 @@
-"""Words of staff by a form: an answer to the filer, or a note that stays in the thread."""
+"""Words of staff for each other, by a form: a note that stays in the thread."""
 
-from bot.service.casework.relay import note, reply
+from bot.service.casework.relay import note
 from bot.service.casework.scene import CaseScene
 from bot.service.forms import Field
 from bot.service.incoming import Ack, StaffForm
 
 LONGEST = 3_000
-"""Characters of an answer or a note, as many as one quotation shows."""
-
-
-def ask_reply(scene: CaseScene) -> Ack:
-    """What the filer is to get. Raises NotYours while nobody has the case."""
-    scene.after("answer")
-    words = Field("words", scene.say("reply_field"), hint=scene.say("reply_hint"), most=LONGEST)
-    return Ack(form=scene.form("reply", "send_label", (words,)))
-
-
-def send_reply(scene: CaseScene, form: StaffForm) -> Ack:
-    """Give the filer what was written."""
-    words = form.values.get("words", "").strip()
-    if not words:
-        return Ack(errors={"words": scene.say("reply_empty")})
-    scene.after("answer")
-    reply(scene, words)
-    return Ack()
+"""Characters of a note, as many as one quotation shows."""
 
 
 def ask_note(scene: CaseScene) -> Ack:
