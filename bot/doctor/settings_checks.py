@@ -36,12 +36,16 @@ def check_signing_secret(settings: Settings) -> Iterator[Finding]:
 
 
 def check_readers(reading: Reading) -> Iterator[Finding]:
-    """Whether anybody else on this machine may read a secret."""
+    """Whether anybody else on this machine may read a secret; of a file out of reach the settings tell."""
     for path in dict.fromkeys(_secret_files(reading)):
-        if path.is_file() and path.stat().st_mode & stat.S_IROTH:
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            continue
+        if mode & stat.S_IROTH:
             what = f"Everybody on this machine may read {path}, which holds a secret."
             yield warning("secret files", what, f"Run: chmod 600 {path}")
-        elif path.is_file():
+        else:
             yield good("secret files", f"Not everybody may read {path}.")
 
 

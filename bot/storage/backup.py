@@ -24,11 +24,13 @@ def back_up(url: str, target: Path) -> int:
     address that is not SQLite's.
     """
     file = file_of(url)
-    if file is None or not file.exists():
-        raise StorageError(f"There is no database at {url}.", "Name it with --database or HELPDESK_DATABASE.")
-    if target.exists():
-        raise _is_there(target)
     try:
+        if file is None or not file.exists():
+            raise StorageError(
+                f"There is no database at {url}.", "Name it with --database or HELPDESK_DATABASE."
+            )
+        if target.exists():
+            raise _is_there(target)
         with TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
             copy = Path(folder) / target.name
             _copy(file, copy)

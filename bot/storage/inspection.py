@@ -57,10 +57,17 @@ def inspect(url: str, *, thorough: bool) -> DatabaseFacts:
     file = file_of(url)
     if file is None:
         return DatabaseFacts()
+    try:
+        return _facts(file, thorough)
+    except PermissionError as error:
+        return DatabaseFacts(file, folder_refuses=reason(error))
+
+
+def _facts(file: Path, thorough: bool) -> DatabaseFacts:
     folder = file.absolute().parent
     if not folder.is_dir():
         return DatabaseFacts(file, has_folder=False)
-    exists = file.is_file()
+    exists = file.exists()
     return DatabaseFacts(
         file,
         folder_refuses=_refusal(folder),
