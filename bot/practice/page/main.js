@@ -55,7 +55,7 @@ async function startOver() {
 }
 
 found("start-over").addEventListener("click", () => startOver().catch((error) => say(error.message)));
-found("keys-button").addEventListener("click", () => listKeys(found("keys-button")));
+found("keys-button").addEventListener("click", listKeys);
 watchSwitch(() => {
   for (const pane of Object.values(panes)) pane.refresh();
   tellAllUnread();
