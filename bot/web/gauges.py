@@ -35,7 +35,7 @@ class Gauges:
         yield _gauge("helpdesk_reminders_overdue_seconds", stock.unsaid, doc="How long one is unsaid.")
         yield _gauge("helpdesk_dead_letters", stock.letters, doc="Deliveries that could not be done.")
         cases = GaugeMetricFamily(
-            "helpdesk_cases", documentation="Cases that are not closed, by state.", labels=["state"]
+            "helpdesk_cases", documentation="cases that are not closed, by state", labels=["state"]
         )
         for state, number in stock.cases.items():
             cases.add_metric([state], number)
