@@ -24,7 +24,7 @@ def find(named: Path | None, environment: Mapping[str, str], here: Path, package
     """
     asked = named or (Path(environment["HELPDESK_FLOWS"]) if environment.get("HELPDESK_FLOWS") else None)
     if asked is not None:
-        if not asked.is_dir():
+        if not _is_folder(asked):
             raise FlowError(f"There is no folder {asked}.", "Name the folder that holds facts.yaml.")
         return asked
     for folder in (here / "flows", packaged):
@@ -33,6 +33,15 @@ def find(named: Path | None, environment: Mapping[str, str], here: Path, package
     raise FlowError(
         "No flow files were found.", "Name their folder with --flows, or set HELPDESK_FLOWS to it."
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except PermissionError as error:
+        raise FlowError(
+            f"{path} cannot be looked into: {error.strerror}.", "Check who may read it."
+        ) from error
 
 
 def texts(folder: Path) -> dict[str, str]:

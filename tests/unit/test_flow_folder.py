@@ -1,6 +1,7 @@
 """Where the flow files are looked for, and how they are read."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -48,6 +49,14 @@ def test_a_folder_that_was_asked_for_and_is_not_there_is_told(tmp_path: Path, na
     folder(tmp_path / "flows")
     with pytest.raises(FlowError, match="There is no folder"):
         find(gone if named else None, {"HELPDESK_FLOWS": str(gone)}, tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_dir", Mock(side_effect=PermissionError(13, "Permission denied")))
+    with pytest.raises(FlowError, match="cannot be looked into: Permission denied. Check who may read it."):
+        find(tmp_path / "closed", {}, tmp_path)
 
 
 def test_texts_are_named_by_their_place_in_the_folder(tmp_path: Path) -> None:
