@@ -52,7 +52,7 @@ class Quote:
 class Content:
     """A reply to a filer, a card for staff, a filer's App Home, or somebody's words; exactly one of them.
 
-    `echo` is put above a replaced question.
+    Only a reply may have somebody's words above it. `echo` is put above a replaced question.
     """
 
     reply: Reply | None = None

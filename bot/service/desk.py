@@ -182,7 +182,7 @@ class HelpDesk:
             note_edit(self._voice, unit, incoming, before, now)
             return _Done()
         answer = chosen(self._book, incoming, before)
-        if answer and self._office.answers.given(unit, incoming, answer, before, now):
+        if answer and self._office.answered(unit, incoming, answer, before, now):
             return _Done()
         return self._turned(unit, incoming, before, now)
 

@@ -52,9 +52,9 @@ def render_update(content: Content, key: str) -> Json:
 def content_text(content: Content) -> str:
     """All of it in words, with the answers numbered."""
     said = _before(content)
+    said += [quote_text(content.quote)] if content.quote else []
     said += [plain(replace(content.reply, notice=""))] if content.reply else []
     said += [card_text(content.card)] if content.card else []
-    said += [quote_text(content.quote)] if content.quote else []
     return "\n\n".join(said)
 
 
@@ -77,12 +77,11 @@ def content_blocks(content: Content) -> list[Json]:
         body = _sections(_card_parts(card), card.person)
         quotes, buttons = _card_quotes(card), _buttons(card.actions, "", "")
         return [*([header] if card.title else []), *body, *quotes, *buttons]
-    if content.quote is not None:
-        return _quoted(content.quote)
+    quoted = _quoted(content.quote) if content.quote is not None else []
     reply = content.reply
     if reply is None:
-        return []
-    body = _sections([*_before(content), *_reply_parts(reply)])
+        return quoted
+    body = [*_sections(_before(content)), *quoted, *_sections(_reply_parts(reply))]
     return [*body, *_buttons(reply.choices, reply.conversation, reply.flow)]
 
 

@@ -26,6 +26,12 @@ HEADS = ("path", "steps", "done", "words")
 KEPT_WORDS = 3
 """How many of the filer's last messages a card shows."""
 
+ENDINGS = ("solved", "elsewhere", "unreachable")
+"""How staff say that a case ended; its outcome."""
+
+CONFIRMED = "confirmed"
+"""The outcome of a case that the filer, too, calls solved."""
+
 WITHDRAWN = "withdrawn"
 GONE = "gone"
 """The outcome of a case whose filer has no Slack account any more."""
@@ -112,7 +118,8 @@ def _state(voice: Voice, case: CaseRow, now: datetime) -> str:
         return _ending(voice, case, now)
     said = [voice.say("card_urgent", now)] if case.urgent else []
     has = voice.say("card_claimed", now, name=case.owner_name)
-    said.append(has if case.owner else voice.say("card_open", now))
+    free = voice.say("card_reopened" if case.state == "reopened" else "card_open", now)
+    said.append(has if case.owner else free)
     said += _waits(voice, case, now)
     if case.snoozed:
         said.append(voice.say("card_snoozed", now, moment=_moment(voice, case.snoozed)))
@@ -142,7 +149,12 @@ def _end(voice: Voice, case: CaseRow, now: datetime) -> str:
     if case.outcome == WITHDRAWN:
         return voice.say("card_withdrawn", now)
     key = "card_returned" if case.outcome == "returned" else "card_closed"
-    return voice.say(key, now, name=case.owner_name)
+    said = [voice.say(key, now, name=case.owner_name)]
+    if case.outcome in (*ENDINGS, CONFIRMED):
+        said.append(voice.say(f"card_{case.outcome}", now))
+    if case.rating:
+        said.append(voice.say(f"card_rated_{case.rating}", now))
+    return " ".join(said)
 
 
 def _acts(case: CaseRow, queues: Sequence[str]) -> list[str]:

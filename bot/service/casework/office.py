@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.engine.conversation import Conversation
 from bot.service.casework.acts.table import handed_in, pressed
 from bot.service.casework.answers import Answers
 from bot.service.casework.bell import Bell
 from bot.service.casework.cases import Cases
 from bot.service.casework.closed_hours import ClosedHours
+from bot.service.casework.feedback import Feedback
 from bot.service.casework.relay import Relay
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
-from bot.service.incoming import Ack, StaffForm, StaffMessage, StaffPress
+from bot.service.incoming import Ack, Incoming, StaffForm, StaffMessage, StaffPress
 from bot.service.ports import Unit
 from bot.service.voice import Voice
 
@@ -28,6 +30,7 @@ class Office:
     bell: Bell = field(init=False)
     closed_hours: ClosedHours = field(init=False)
     answers: Answers = field(init=False)
+    feedback: Feedback = field(init=False)
 
     def __post_init__(self) -> None:
         """Let those who work here share the rules."""
@@ -36,6 +39,13 @@ class Office:
         object.__setattr__(self, "bell", Bell(self.voice, self.rules))
         object.__setattr__(self, "closed_hours", ClosedHours(self.voice))
         object.__setattr__(self, "answers", Answers(self.voice, self.rules, self.cases))
+        object.__setattr__(self, "feedback", Feedback(self.voice, self.rules))
+
+    def answered(
+        self, unit: Unit, incoming: Incoming, answer: str, before: Conversation, now: datetime
+    ) -> bool:
+        """Carry out what a filer chose of a question about a case; False for what is no answer to one."""
+        return any(one.given(unit, incoming, answer, before, now) for one in (self.answers, self.feedback))
 
     def take(self, unit: Unit, asked: StaffPress | StaffForm | StaffMessage, now: datetime) -> Ack:
         """Carry out what a member of staff did to a case, and say what they are told at once."""

@@ -48,13 +48,13 @@ def bot_takes(scene: CaseScene, event: str, line: str) -> None:
     if before is None:
         _say(scene, line)
         return
-    _turn(scene, _after_end(scene, before), event, line)
+    _turn(scene, after_end(scene, before), event, line)
 
 
 def bot_goes_on(scene: CaseScene, line: str) -> None:
     """The same, and the question where the bot stopped is put again."""
     before = scene.conversation()
-    after = None if before is None else _after_end(scene, before)
+    after = None if before is None else after_end(scene, before)
     if after is None or after.case:
         bot_takes(scene, "case_returned", line)
         return
@@ -79,7 +79,8 @@ def open_cases(unit: Unit, person: str, besides: str = "") -> list[CaseRow]:
     return sorted(mine, key=lambda case: (case.opened is not None and case.opened.timestamp(), case.number))
 
 
-def _after_end(scene: CaseScene, before: Conversation) -> Conversation:
+def after_end(scene: CaseScene, before: Conversation) -> Conversation:
+    """The filer's conversation once the case has ended: the bot's again, or another case's."""
     after = give_back(scene.voice.book, before)
     return with_other_case(scene.unit, after, scene.case.number)
 

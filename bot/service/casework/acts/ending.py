@@ -1,22 +1,14 @@
-"""How staff end a case: solved, or given back to the bot."""
+"""How a case ends: given back to the bot, or closed by a form (`bot.service.casework.closing`)."""
 
 from dataclasses import replace
 
 from bot.engine.case import Standing
 from bot.service.case_row import CaseRow
 from bot.service.casework.scene import CaseScene
-from bot.service.casework.word import bot_goes_on, bot_takes
+from bot.service.casework.word import bot_goes_on
 from bot.service.incoming import Ack
 
-SOLVED, RETURNED = "solved", "returned"
-
-
-def close(scene: CaseScene) -> Ack:
-    """The case is closed. Raises NotYours for one that another has."""
-    scene.keep(ended(scene, scene.after("close"), SOLVED))
-    scene.note("closed")
-    bot_takes(scene, "case_closed", scene.say("closed"))
-    return Ack()
+RETURNED = "returned"
 
 
 def give_back(scene: CaseScene) -> Ack:
