@@ -20,6 +20,7 @@ from bot.engine.book import Book
 from bot.engine.book import build as build_book
 from bot.errors import FlowError, SettingsError
 from bot.logs import write_logs
+from bot.service.casework.refit import refit
 from bot.service.checkup import Checkup
 from bot.service.desk import HelpDesk
 from bot.service.habits import Habits
@@ -182,6 +183,7 @@ class Bot:
         self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
         keeper = Keeper(store, parts.clock, parts.book.court.keep)
         self._stack.push_async_callback(_ended, keeper.stop, self._background(keeper.run()))
+        self._background(refit(store, Voice(parts.book), parts.clock))
         timekeeper = Timekeeper(store, parts.clock, desk.ring, sender.wake, parts.habits.look)
         self._stack.push_async_callback(_ended, timekeeper.stop, self._background(timekeeper.run()))
         around = Surroundings(people, answers, _clock_of(parts), _saying_of(parts))

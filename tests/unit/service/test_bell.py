@@ -43,6 +43,12 @@ async def test_a_reminder_that_its_case_has_left_behind_is_dropped(line: Timelin
     assert await line.store.run(lambda unit: unit.desk.next_reminder()) is None
 
 
+async def test_who_is_second_to_ring_says_nothing(line: Timeline) -> None:
+    (near, *_) = await line.store.run(lambda unit: reminders(Voice(line.book), case_of(unit)))
+    rung = [await line.store.run(lambda unit: line.desk.ring(unit, near, near.due)) for _ in range(2)]
+    assert rung == [True, False]
+
+
 async def test_the_targets_of_the_day_count_and_not_those_of_the_day_it_was_set(line: Timeline) -> None:
     assert line.book.court.desk is not None
     slower = replace(line.book.court.desk, targets=Targets(first_response=timedelta(hours=2)))
