@@ -24,10 +24,11 @@ from bot.service.edits import is_to_be_read, note_edit
 from bot.service.forgetting import Forgetting
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
 from bot.service.homes import Homes
-from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand, StaffForm
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
 from bot.service.receipts import Receipts
+from bot.service.staff.assist import ASSIST, walked
 from bot.service.staff.commands import carry_out, with_staff_words
 from bot.service.staff.scene import StaffScene
 from bot.service.verdict import Verdict
@@ -156,6 +157,8 @@ class HelpDesk:
     def _for_staff(self, unit: Unit, asked: FromStaff, now: datetime) -> Ack:
         if isinstance(asked, StaffCommand):
             return carry_out(StaffScene(unit, self._voice, self._office.rules.staff_channel, asked, now))
+        if isinstance(asked, StaffForm) and asked.form == ASSIST:
+            return walked(self._voice, asked, now)
         return self._office.take(unit, asked, now)
 
     def _staff(self, asked: FromStaff, now: datetime, unit: Unit) -> _Done:

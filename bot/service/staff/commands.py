@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bot.engine.reply import Reply
 from bot.service.incoming import Ack, Incoming
+from bot.service.staff.assist import assist
 from bot.service.staff.case_view import case
 from bot.service.staff.find import find
 from bot.service.staff.outage import outage
@@ -36,6 +37,7 @@ STAFF_WORDS: Mapping[str, StaffWord] = MappingProxyType(
         "find": StaffWord(find, "find_help", takes_people=True),
         "outage": StaffWord(outage, "outage_help"),
         "receipt": StaffWord(receipt, "receipt_help"),
+        "assist": StaffWord(assist, "assist_help"),
     }
 )
 
