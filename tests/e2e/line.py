@@ -94,6 +94,13 @@ class Line:
         await self.quiet()
         return delivery
 
+    async def close(self, words: str = "") -> None:
+        """The first of the staff closes the first case by its form."""
+        await self.press("Close", self.cards()[0], person="staff")
+        modal = self.slack.views.stack("USTAFF001")[-1]
+        await self.slack.act.submit_view("staff", modal.id, {"words": {"value": words}} if words else {})
+        await self.quiet()
+
     def said(self, person: str = "filer") -> list[StoredMessage]:
         """What the bot has said to somebody, oldest first."""
         channel = self.slack.workspace.direct_channel(person).id

@@ -52,7 +52,7 @@ async def test_every_reply_of_a_talk_begins_with_the_notice(line: Line) -> None:
     assert_led(line, "NG-1001")
     await line.press("Claim", line.cards()[-1], person="staff")
     assert_led(line, "has your request")
-    await line.press("Close", line.cards()[-1], person="staff")
+    await line.close()
     assert_led(line, "closed your request")
     assert BANNER not in line.cards()[-1].content["text"], "a case is for staff"
 

@@ -65,7 +65,7 @@ async def test_closing_gives_the_conversation_back_to_the_bot(line: Line) -> Non
     await line.say("hi", "attorney", "person")
     await line.press("Claim", line.cards()[0], person="staff")
     await line.say("hello there")
-    await line.press("Close", line.cards()[0], person="staff")
+    await line.close()
     assert "closed your request" in line.words()
     assert buttons(line) == []
     await line.say("my own")
