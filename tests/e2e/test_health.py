@@ -87,6 +87,8 @@ async def test_while_the_socket_is_down_it_is_not_ready_and_afterwards_it_is(soc
     await until(lambda: _status_is(socket_line, 503), "the loss is noticed")
     assert (await ready(socket_line))[1] == {**WELL, "ready": False, "socket": False}
     assert (await figures(socket_line))["helpdesk_connected"] == 0
+    calls = socket_line.slack.record.calls
+    await until(lambda: calls[-1].answer.get("error") == "forbidden_team", "a new one is refused")
     socket_line.slack.app.socket_mode = True
     await until(lambda: _status_is(socket_line, 200), "it is back", seconds=30)
     seen = await figures(socket_line)
