@@ -171,7 +171,7 @@ class Bot:
         client = web_client(pool, row, settings.bot_token.get_secret_value(), self._metrics)
         installation = Installation(client, row, settings.teams)
         await introduced(installation)
-        people = People(client, settings.staff_channel)
+        people = People(client, settings.staff_channel, parts.book.court.casework.staff_group)
         await people.check_channel()
         await store.run(partial(keep_flows, parts.book))
         answers = Answers(pool, row, self._metrics)

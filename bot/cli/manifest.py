@@ -33,6 +33,9 @@ def manifest(  # noqa: PLR0913 - one argument for each option
     ] = "",
     command: Annotated[str, typer.Option("--command", help="As HELPDESK_COMMAND.")] = COMMAND.name,
     name: Annotated[str, typer.Option("--name", help="What people see the app is called.")] = "",
+    staff_group: Annotated[
+        bool, typer.Option("--staff-group", help="For a court's file with a `staff group`: read its members.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print the manifest of the Slack app: what it may do and why, to paste where Slack makes apps.
@@ -42,7 +45,9 @@ def manifest(  # noqa: PLR0913 - one argument for each option
     from bot.cli import manifest_made, manifest_text
     from bot.cli.manifest_limits import refuse_what_slack_refuses
 
-    chosen = manifest_made.Chosen(mode.value, cloud.value, url, command, name or manifest_made.NAME)
+    chosen = manifest_made.Chosen(
+        mode.value, cloud.value, url, command, name or manifest_made.NAME, staff_group
+    )
     made = manifest_made.make(chosen)
     refuse_what_slack_refuses(made)
     typer.echo(manifest_text.as_json(made) if as_json else manifest_text.as_yaml(made, chosen), nl=False)

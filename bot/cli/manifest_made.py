@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
-from bot.slack.needs import COMMAND, EVENTS, SCOPES, names
+from bot.slack.needs import COMMAND, EVENTS, names, scopes
 
 Manifest = dict[str, object]
 
@@ -27,13 +27,17 @@ COMPLIANCE = {"fedramp_authorization": "None", "dod_srg_ilx": "None", "itar_comp
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a court chooses of its app. `url` is its server's address, for http alone."""
+    """What a court chooses of its app. `url` is its server's address, for http alone.
+
+    `staff_group` is true where the members of a user group are staff too.
+    """
 
     mode: Literal["socket", "http"] = "socket"
     cloud: Literal["commercial", "gov"] = "commercial"
     url: str = ""
     command: str = COMMAND.name
     name: str = NAME
+    staff_group: bool = False
 
 
 def make(chosen: Chosen) -> Manifest:
@@ -57,7 +61,7 @@ def make(chosen: Chosen) -> Manifest:
             "bot_user": {"display_name": "nextgen-help", "always_online": False},
             "slash_commands": [_command(chosen.command, {"url": url} if url else {})],
         },
-        "oauth_config": {"scopes": {"bot": list(names(SCOPES))}},
+        "oauth_config": {"scopes": {"bot": list(names(scopes(staff_group=chosen.staff_group)))}},
         "settings": {
             "event_subscriptions": {**calls, "bot_events": list(names(EVENTS))},
             "interactivity": {"is_enabled": True, **calls},

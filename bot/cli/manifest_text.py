@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from shlex import quote
 
 from bot.cli.manifest_made import NAME, Chosen, Manifest
 from bot.slack.clouds import CLOUDS
-from bot.slack.needs import APP_SCOPES, COMMAND, EVENTS, SCOPES
+from bot.slack.needs import APP_SCOPES, COMMAND, EVENTS, scopes
 
-WHY = {need.name: need.why for need in (*SCOPES, *EVENTS)}
+WHY = {need.name: need.why for need in (*scopes(staff_group=True), *EVENTS)}
 PLAIN = re.compile(r"[a-z][a-z_]*[.:][a-z]+|[a-z]+_[a-z_]+|commands")
 """What YAML reads as a text without quotes whatever its version: the names of scopes and events."""
 
@@ -40,11 +41,13 @@ def _words(chosen: Chosen) -> Iterator[str]:
     if chosen.cloud != "commercial":
         yield f"--cloud {chosen.cloud}"
     if chosen.url:
-        yield f"--url {chosen.url}"
+        yield f"--url {quote(chosen.url)}"
     if chosen.command != COMMAND.name:
         yield f"--command {chosen.command}"
     if chosen.name != NAME:
-        yield f"--name {json.dumps(chosen.name)}"
+        yield f"--name {quote(chosen.name)}"
+    if chosen.staff_group:
+        yield "--staff-group"
 
 
 def _lines(part: object, before: str) -> Iterator[str]:

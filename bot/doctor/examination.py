@@ -117,11 +117,17 @@ class Examination:
             return
         yield from check_cloud(who, row)
         yield from check_workspace(who, settings.teams)
-        yield from check_scopes(who)
+        yield from check_scopes(who, staff_group=self._has_staff_group())
         if "HELPDESK_STAFF_CHANNEL" in self.reading.wrong:
             yield skipped(STAFF_CHANNEL, "Its id is not known.")
         else:
             yield from check_channel(settings.staff_channel, facts)
+
+    def _has_staff_group(self) -> bool:
+        """Whether the court's file names a user group of staff."""
+        library = read_flows(self.reading.settings.flows).library
+        court = library.courts.get(self.reading.settings.court) if library else None
+        return court is not None and bool(court.casework.staff_group)
 
     def _of_app(self, facts: SlackFacts) -> Iterator[Finding]:
         app_token = self.reading.settings.app_token.get_secret_value()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.doctor.finding import Finding, bad, good, skipped, warning
 from bot.slack.clouds import Cloud, belongs
-from bot.slack.needs import SCOPES, names
+from bot.slack.needs import names, scopes
 from bot.slack.probe import Told
 from bot.slack.tokens import app_of
 from bot.slack.wire import inner, text_of
@@ -67,20 +67,21 @@ def check_workspace(who: Told, teams: tuple[str, ...]) -> Iterator[Finding]:
         yield good("workspace", f"The workspace is {' '.join(own)}.")
 
 
-def check_scopes(who: Told) -> Iterator[Finding]:
-    """The scopes granted against those needed, see `bot.slack.needs`."""
+def check_scopes(who: Told, *, staff_group: bool = False) -> Iterator[Finding]:
+    """The scopes granted against those needed, see `bot.slack.needs`; more for a court with a staff group."""
+    needed = scopes(staff_group=staff_group)
     if "x-oauth-scopes" not in who.headers:
         yield skipped("scopes", "Slack did not tell the scopes.", "Compare them with the app's manifest.")
         return
     granted = {one.strip() for one in who.headers["x-oauth-scopes"].split(",") if one.strip()}
-    for need in SCOPES:
+    for need in needed:
         if need.name not in granted:
             yield bad("scopes", f"The scope {need.name} is missing ({need.why}).", f"Add it. {REINSTALL}")
-    if spare := sorted(granted - {*names(SCOPES)}):
+    if spare := sorted(granted - {*names(needed)}):
         what = f"More is granted than the bot needs: {', '.join(spare)}."
         yield warning("scopes", what, f"Take it away. {REINSTALL}")
-    if granted == {*names(SCOPES)}:
-        yield good("scopes", f"All {len(SCOPES)} that are needed are granted, and no more.")
+    if granted == {*names(needed)}:
+        yield good("scopes", f"All {len(needed)} that are needed are granted, and no more.")
 
 
 def check_app_token(connection: Told, app_token: str, bot: Told | None) -> Iterator[Finding]:

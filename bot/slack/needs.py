@@ -23,7 +23,10 @@ SCOPES = (
     Need("im:write", "opening a direct message for the answer to the command"),
     Need("users:read", "the name of the staff member who claims a case"),
 )
-"""The scopes of the bot token, by name. Whatever else is granted is more than the bot needs."""
+"""The scopes of the bot token, by name. Whatever else is granted is more than most bots need."""
+
+GROUP_SCOPE = Need("usergroups:read", "who is in the user group that a court's file names as staff group")
+"""A scope for courts with a `staff group`, and for no others."""
 
 APP_SCOPES = (Need("connections:write", "the connection of Socket Mode"),)
 """The scopes of the app-level token, for Socket Mode alone."""
@@ -36,6 +39,11 @@ EVENTS = (
 """The events that the app subscribes to."""
 
 COMMAND = Need("/nextgen", "guided help, from anywhere in Slack; HELPDESK_COMMAND may name it otherwise")
+
+
+def scopes(*, staff_group: bool) -> tuple[Need, ...]:
+    """The scopes of the bot token for a court with or without a staff group."""
+    return tuple(sorted((*SCOPES, GROUP_SCOPE), key=lambda need: need.name)) if staff_group else SCOPES
 
 
 def names(needs: tuple[Need, ...]) -> tuple[str, ...]:

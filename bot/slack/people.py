@@ -35,11 +35,15 @@ class Known:
 
 
 class People:
-    """Looks people up in Slack. Staff are the members of the staff channel, and nobody else."""
+    """Looks people up in Slack.
 
-    def __init__(self, client: AsyncWebClient, staff_channel: str) -> None:
+    Staff are the members of the staff channel and those of the user group `staff_group`, and nobody else.
+    """
+
+    def __init__(self, client: AsyncWebClient, staff_channel: str, staff_group: str = "") -> None:
         self._client = client
         self._channel = staff_channel
+        self._group = staff_group
         self._members: frozenset[str] = frozenset()
         self._members_at = float("-inf")
         self._names: dict[str, Known] = {}
@@ -63,7 +67,7 @@ class People:
             raise fault
 
     async def is_staff(self, person: str) -> bool:
-        """Whether this person is in the staff channel now, or was a minute ago.
+        """Whether this person is in the staff channel or the user group now, or was a minute ago.
 
         Raises TryLater or Refused when Slack would not say; nobody is staff by default.
         """
@@ -71,7 +75,8 @@ class People:
             return False
         now = time.monotonic()
         if now - self._members_at > MEMBERS_SECONDS or person not in self._members:
-            self._members, self._members_at = await self._look_up_members(), now
+            members = await self._look_up_members() | await self._look_up_group()
+            self._members, self._members_at = members, now
         return person in self._members
 
     async def seems_staff(self, person: str) -> bool:
@@ -112,6 +117,17 @@ class People:
             if not cursor:
                 break
         return frozenset(found)
+
+    async def _look_up_group(self) -> frozenset[str]:
+        """The members of the user group; none while Slack refuses, so that the channel's are staff still."""
+        if not self._group:
+            return frozenset()
+        try:
+            data = await looked_up(self._client.usergroups_users_list(usergroup=self._group))
+        except Refused as error:
+            log.warning("staff group not read error=%s", error.code)
+            return frozenset()
+        return frozenset(map(str, data.get("users") or ()))
 
     async def _look_up_name(self, person: str) -> str:
         found = inner(await looked_up(self._client.users_info(user=person)), "user")

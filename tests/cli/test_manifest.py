@@ -22,6 +22,7 @@ WAYS = [
     ("--cloud", "gov"),
     ("--mode", "http", "--url", AT),
     ("--name", "Ask: the court", "--command", "/a"),
+    ("--staff-group",),
 ]
 
 

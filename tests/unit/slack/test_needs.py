@@ -12,7 +12,7 @@ from bot.cli.manifest_made import Chosen, make
 from bot.settings import Settings
 from bot.slack import inbound
 from bot.slack.dropped import Dropped
-from bot.slack.needs import APP_SCOPES, COMMAND, EVENTS, SCOPES, names
+from bot.slack.needs import APP_SCOPES, COMMAND, EVENTS, GROUP_SCOPE, SCOPES, names, scopes
 from tests.unit.slack.bodies import event
 
 OURS = Path(inbound.__file__).parent
@@ -30,6 +30,7 @@ METHODS = {
     "conversations.members": {f"{PRIVATE}:read"},
     "conversations.open": {f"{DIRECT}:write"},
     "conversations.replies": {f"{DIRECT}:history", f"{PRIVATE}:history"},
+    "usergroups.users.list": {"usergroups:read"},
     "users.info": {"users:read"},
     "views.open": set[str](),
     "views.publish": set[str](),
@@ -98,9 +99,17 @@ def test_the_scopes_are_those_of_what_is_called_read_and_shown_and_no_more() -> 
     used = set[str]().union(
         *(METHODS[method] for method in called()),
         *(EVENT_SCOPES[name] for name in names(EVENTS)),
-        *(scopes for feature, scopes in FEATURES.items() if features[feature]),
+        *(needed for feature, needed in FEATURES.items() if features[feature]),
     )
-    assert used == {*names(SCOPES), *names(APP_SCOPES)}
+    assert used == {*names(scopes(staff_group=True)), *names(APP_SCOPES)}
+
+
+def test_the_members_of_user_groups_are_read_only_for_a_court_that_names_one() -> None:
+    def asked(*, staff_group: bool) -> object:
+        return make(Chosen(staff_group=staff_group))["oauth_config"]
+
+    assert asked(staff_group=False) == {"scopes": {"bot": [*names(SCOPES)]}}
+    assert asked(staff_group=True) == {"scopes": {"bot": sorted([*names(SCOPES), GROUP_SCOPE.name])}}
 
 
 def test_the_events_are_those_that_are_read() -> None:

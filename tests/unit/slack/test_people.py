@@ -52,6 +52,12 @@ class Client(AsyncWebClient):
         cursor = str(page + 1) if page + 1 < len(self.members) else ""
         return Told({"members": self.members[page], "response_metadata": {"next_cursor": cursor}})
 
+    async def usergroups_users_list(self, **asked: Any) -> Any:
+        self.asked += 1
+        if self.refusal:
+            raise SlackApiError("", Refusal({"error": self.refusal}))  # type: ignore[no-untyped-call]
+        return Told({"users": ["U8"] if asked["usergroup"] == "S1" else []})
+
     async def users_info(self, **_: Any) -> Any:
         self.asked += 1
         if self.broken:
@@ -200,3 +206,25 @@ async def test_without_a_staff_channel_there_is_nothing_to_check() -> None:
 )
 def test_a_name_brings_no_marks_links_calls_or_secrets(name: str, shown: str) -> None:
     assert shown_name(name) == shown
+
+
+async def test_members_of_the_user_group_are_staff_too_and_asked_for_once_a_minute() -> None:
+    client = Client()
+    people = People(client, "C1", "S1")
+    assert [await people.is_staff(one) for one in ("U8", "U1", "U8")] == [True, True, True]
+    assert not await people.is_staff("U3")
+    assert client.asked == 6
+
+
+async def test_a_court_without_a_user_group_asks_for_none() -> None:
+    client = Client()
+    assert not await People(client, "C1").is_staff("U8")
+    assert client.asked == 2
+
+
+async def test_the_channel_s_members_are_staff_while_the_user_group_is_refused() -> None:
+    client = Client()
+    client.refusal = "missing_scope"
+    people = People(client, "C1", "S1")
+    assert await people.is_staff("U2")
+    assert not await people.is_staff("U8")
