@@ -52,6 +52,8 @@ def _content(name: str, path: Path) -> str | Unread:
     """What a file holds, without the line break at its end."""
     named = f"{name}{SUFFIX} names {path}"
     try:
+        if path.exists() and not path.is_file():
+            return Unread(name, f"{named}, which is no file.", "Name a file that has the value alone in it.")
         with path.open(encoding="utf-8") as file:
             text = file.read(LARGEST + 1)
     except OSError as error:

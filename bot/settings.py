@@ -226,8 +226,11 @@ def look_up(values: Mapping[str, str] | None = None, flows: Path | None = None) 
 
 
 def _of_the_file() -> tuple[dict[str, str], list[Trouble]]:
-    """What `.env` sets, and what keeps it from being read."""
+    """What `.env` sets, and what keeps it from being read. A pipe is not: nobody may ever write to it."""
+    file = Path(ENV_FILE)
     try:
+        if file.is_fifo() or file.is_dir():
+            return {}, [Trouble(ENV_FILE, f"{ENV_FILE} is no file.", "Write a file, or take it away.")]
         read = DotEnvSettingsSource(BaseSettings, env_file=ENV_FILE, env_file_encoding="utf-8").env_vars
     except UnicodeDecodeError:
         return {}, [Trouble(ENV_FILE, f"{ENV_FILE} is no UTF-8 text.", "Save it again as UTF-8.")]

@@ -1,5 +1,7 @@
 """A secret may lie in a file, as Docker and systemd hand them over; what is wrong with the file is told."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,15 @@ def test_a_file_that_is_not_there_is_named_with_its_setting(tmp_path: Path) -> N
         f"SLACK_BOT_TOKEN_FILE names {tmp_path}/nowhere, which cannot be read: No such file"
     )
     assert said.endswith("Name a file that is there and that this user may read.")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_a_folder_is_named_and_never_waited_for(
+    make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    make(tmp_path / "token")
+    said = told(lying_in(tmp_path / "token"))
+    assert said.startswith(f"SLACK_BOT_TOKEN_FILE names {tmp_path}/token, which is no file. Name a file")
 
 
 def test_a_wrong_token_in_a_file_is_named_and_not_shown(tmp_path: Path) -> None:

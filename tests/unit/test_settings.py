@@ -1,5 +1,7 @@
 """Wrong settings are named with what to do, and no value of theirs is shown."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -125,6 +127,18 @@ def test_a_file_of_settings_that_cannot_be_read_is_named(
         "bot.settings.DotEnvSettingsSource", Mock(side_effect=PermissionError(13, "Permission denied"))
     )
     with pytest.raises(SettingsError, match=r"\.env cannot be read: Permission denied\. Let the user"):
+        read_settings()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_a_folder_in_the_place_of_the_file_is_named_and_never_waited_for(
+    make: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in TOKENS.items():
+        monkeypatch.setenv(name, value)
+    make(".env")
+    with pytest.raises(SettingsError, match=r"\.env is no file\. Write a file"):
         read_settings()
 
 
