@@ -42,7 +42,8 @@ LENGTHS = (
     Length("oauth_config.scopes.bot", 255),
     Length("settings.event_subscriptions.bot_events", 100),
 )
-HTTPS = r"https://[a-z0-9.-]+(?::\d+)?/\S+"
+NAME = "display_information.name"
+HTTPS = r"https://[a-z0-9.-]+(?::\d+)?/[!-~]+"
 AN_ADDRESS = "an address that begins with https://"
 FORMS = (
     Form("display_information.background_color", r"#(?:[0-9a-fA-F]{3}){1,2}", "a colour such as #1b2a49"),
@@ -60,7 +61,7 @@ FORMS = (
 
 def refuse_what_slack_refuses(made: Manifest) -> None:
     """Raises SettingsError with a line for each thing that Slack would not take."""
-    faults = [*_of_length(made), *_of_form(made)]
+    faults = [*_of_length(made), *_of_form(made), *_of_name(made)]
     if faults:
         raise SettingsError("\n".join(["Slack would not take this app.", *faults]))
 
@@ -80,6 +81,13 @@ def _of_form(made: Manifest) -> Iterator[str]:
         for value in _at(made, form.place):
             if not re.fullmatch(form.pattern, str(value)):
                 yield f"{form.place} is {str(value)!r}. Write {form.words}."
+
+
+def _of_name(made: Manifest) -> Iterator[str]:
+    """A name is the one free text: a line break or a control character in it would end a line of the YAML."""
+    for name in map(str, _at(made, NAME)):
+        if not name.isprintable() or name != name.strip():
+            yield f"{NAME} is {name!r}. Leave out line breaks, and blanks around it."
 
 
 def _at(made: object, place: str) -> Iterator[str | list[object]]:

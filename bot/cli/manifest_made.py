@@ -94,5 +94,10 @@ def _endpoint(chosen: Chosen) -> str:
         raise SettingsError(
             "Over HTTP, Slack must know your server's address.", "Add: --url https://help.your-court.gov"
         )
-    path = urlsplit(chosen.url).path
+    try:
+        path = urlsplit(chosen.url).path
+    except ValueError as error:
+        raise SettingsError(
+            "The address cannot be read.", "Add: --url https://help.your-court.gov"
+        ) from error
     return chosen.url if path.strip("/") else chosen.url.rstrip("/") + ENDPOINT

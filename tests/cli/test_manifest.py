@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import subprocess
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -152,3 +153,39 @@ def test_each_form_is_kept(form: Any) -> None:
     assert not refused(manifest)
     change(manifest, form.place, lambda _: "Not This!")
     assert form.words in refused(manifest)
+
+
+@pytest.mark.parametrize(
+    ("option", "hostile", "said"),
+    [
+        ("--name", "Court\nsettings: {}", "Leave out line breaks"),
+        ("--name", "Court\x7f", "Leave out line breaks"),
+        ("--name", "Court\u0085settings: {}", "Leave out line breaks"),
+        ("--name", "Court\u2028settings: {}", "Leave out line breaks"),
+        ("--name", "Court\u202e", "Leave out line breaks"),
+        ("--name", "Court\udcff", "Leave out line breaks"),
+        ("--name", "   ", "Leave out line breaks"),
+        ("--url", "https://[", "The address cannot be read."),
+        ("--url", "https://help.court.gov/\x01", "an address that begins with https://"),
+        ("--url", "https://help.court.gov/a\nb: c", "an address that begins with https://"),
+        ("--command", "/a\nb: c", "a slash and one word"),
+    ],
+)
+def test_what_would_break_the_text_is_refused_in_a_sentence(option: str, hostile: str, said: str) -> None:
+    at = () if option == "--url" else ("--url", AT)
+    ran = helpdesk("manifest", "--mode", "http", *at, option, hostile)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize("hostile", ["$(id)", "`id`", "a;id", "{a: b}", "'\": #", "- a", "O'Brien & Co"])
+def test_a_strange_name_is_told_as_it_is_and_the_first_line_runs_nothing_else(hostile: str) -> None:
+    ran = helpdesk("manifest", "--name", hostile)
+    assert yaml.safe_load(ran.out)["display_information"]["name"] == hostile
+    words = shlex.split(ran.out.splitlines()[0].removeprefix("# Made by: "))
+    assert words[-2:] == ["--name", hostile]
+    printed = subprocess.run(
+        ["sh", "-c", f"printf '%s ' {ran.out.splitlines()[0].removeprefix('# Made by: ')}"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert printed == f"helpdesk manifest --mode socket --name {hostile} "
