@@ -43,6 +43,11 @@ async def test_a_reminder_that_its_case_has_left_behind_is_dropped(line: Timelin
     assert await line.store.run(lambda unit: unit.desk.next_reminder()) is None
 
 
+async def test_a_closed_case_is_not_woken(line: Timeline) -> None:
+    closed = replace(await line.case(), state="closed", snoozed=line.clock.time)
+    assert reminders(Voice(line.book), closed) == ()
+
+
 async def test_who_is_second_to_ring_says_nothing(line: Timeline) -> None:
     (near, *_) = await line.store.run(lambda unit: reminders(Voice(line.book), case_of(unit)))
     rung = [await line.store.run(lambda unit: line.desk.ring(unit, near, near.due)) for _ in range(2)]
