@@ -179,6 +179,7 @@ class Bot:
         sender = self.sender = Sender(store, messenger, parts.clock, parts.habits, self._metrics)
         desk = HelpDesk(parts.book, store, parts.clock, self._handled, settings.staff_channel)
         sender.after = desk.ended
+        await desk.begin()
         sending = self._background(sender.run())
         self._stack.push_async_callback(_ended, lambda: sender.stop(self._time_left()), sending)
         keeper = Keeper(store, parts.clock, parts.book.court.keep)

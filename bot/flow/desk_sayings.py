@@ -34,6 +34,7 @@ DESK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "card_done": _NOTHING,
         "card_elsewhere": _NOTHING,
         "card_ended": frozenset({"moment"}),
+        "card_anew": _NOTHING,
         "card_filer_waits": _NOTHING,
         "card_gone": _NOTHING,
         "card_open": _NOTHING,
@@ -43,6 +44,7 @@ DESK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "card_rated_fair": _NOTHING,
         "card_rated_good": _NOTHING,
         "card_rated_poor": _NOTHING,
+        "card_moved": _NOTHING,
         "card_receipt": frozenset({"code"}),
         "card_reopened": _NOTHING,
         "card_returned": frozenset({"name"}),
@@ -114,6 +116,7 @@ DESK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "find_none": frozenset({"words"}),
         "give_back_label": _NOTHING,
         "join_label": _NOTHING,
+        "filer_gone": _NOTHING,
         "keep_label": _NOTHING,
         "let_go": frozenset({"name"}),
         "let_go_label": _NOTHING,
@@ -204,9 +207,7 @@ DESK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "transferred": frozenset({"name", "queue"}),
         "urgent_label": _NOTHING,
         "urgent_set": frozenset({"name"}),
-        "woken": _NOTHING,
         "woken_by": frozenset({"name"}),
-        "woken_filer": _NOTHING,
         "woken_on_time": _NOTHING,
     }
 )

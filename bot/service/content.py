@@ -17,7 +17,6 @@ class Card:
     that is ticked, `words` the filer's last messages; `heads` are the titles of these four, by name.
     `reasons` is why staff are asked, first to last; the paragraphs say it. `person` is the filer's id: where
     a line says `@` and that id, a surface may show the name.
-    `unreached` is what the filer is told when the card cannot be put there now.
     A button's `question` is `case:` and the case number; its `answer` is the act (claim, close).
     """
 
@@ -28,7 +27,6 @@ class Card:
     state: str = ""
     person: str = ""
     actions: tuple[Choice, ...] = ()
-    unreached: str = ""
     reasons: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

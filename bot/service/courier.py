@@ -142,8 +142,10 @@ class Trip:
         return self._habits.settle * 1.5 ** (self._delivery.tries - 1)
 
     async def _post(self) -> Verdict:
-        self.acting = True
         one = self._delivery
+        if one.case and one.to.startswith(PERSON):
+            await self._messenger.check_person(one.to.removeprefix(PERSON))
+        self.acting = True
         ts = await self._messenger.post(self._channel, one.under, one.content, one.key)
         return self.ends("sent", ts=ts)
 

@@ -115,13 +115,18 @@ class HelpDesk:
         await self._store.run(lambda unit: note_refused(unit, asked, now))
         return Ack(self._voice.say("not_staff", now))
 
+    async def begin(self) -> None:
+        """Make the desk ready for what comes: cards are in the staff channel. Raises StorageError."""
+        now = self._clock.now()
+        await self._store.run(lambda unit: self._office.move_in(unit, now))
+
     def sorry(self) -> str:
         """The sentence for a press or a command that could not be saved; Slack delivers neither again."""
         return self._voice.say("press_again", self._clock.now())
 
     def ended(self, unit: Unit, delivery: Delivery, verdict: Verdict, at: datetime) -> None:
         """An attempt at a delivery has ended: the desk tells staff what became of their words."""
-        self._office.relay.ended(unit, delivery, verdict, at)
+        self._office.news.ended(unit, delivery, verdict, at)
 
     def ring(self, unit: Unit, reminder: Reminder, now: datetime) -> bool:
         """A reminder is due: say it, unless its case has moved on; False when there was nothing to say."""
@@ -207,6 +212,8 @@ class HelpDesk:
         if incoming.in_home:
             self._homes.show(unit, turn.conversation, incoming.keys[0], now)
         return _Done(Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else ""), turn)
+        if turn.case is not None or turn.relayed:
+            self._office.news.still_unreached(unit, turn.conversation.case, now)
 
     def _keep(self, unit: Unit, before: Conversation, turn: Turn, now: datetime) -> None:
         """Save what changed, and what happened; a turn that changes nothing costs no write."""

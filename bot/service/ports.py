@@ -33,8 +33,8 @@ class Delivery:
     publish (a person's App Home; harmless to repeat).
 
     `case` is the number of the case a row belongs to, `message` the id of the case message whose copy it is;
-    a row of a case that has neither a `message` nor a `thread` is its card. Where a card or a copy is, is
-    kept when it is sent, so that an update that names no `ts` changes it wherever it is by then; `card_ts` is
+    a row of a case to a channel that has neither a `message` nor a `thread` is its card. Where a card or a
+    copy is, is kept when it is sent, so that an update that names no `ts` changes it wherever it is by then; `card_ts` is
     what is known of the card when the row is claimed. `due` is when it may be tried. `tries` counts the
     attempts whose outcome is not known, and `claimed` is when the last of them was made: with `tries` above 0
     the message may be there already.
@@ -60,7 +60,8 @@ class Delivery:
     @property
     def is_card(self) -> bool:
         """Whether this is the card of a case, and not something said about it."""
-        return bool(self.case) and not self.message and not self.thread
+        is_said = bool(self.message or self.thread)
+        return bool(self.case) and not is_said and self.to.startswith("channel:")
 
     @property
     def under(self) -> str:
@@ -137,6 +138,18 @@ class Unit(Protocol):
         """The ts of the newest message of ours in this place, or empty: none yet, or a post still on its way.
 
         A message that was replaced, or will be, keeps its ts. A buried row does not count.
+        """
+
+    def refused(self, to: str) -> str:
+        """The key of a row that this place has refused, and that is tried again; empty for none."""
+
+    def waiting_cases(self, to: str) -> Sequence[str]:
+        """The numbers of the cases of which something waits for this place."""
+
+    def move_cards(self, channel: str) -> Sequence[str]:
+        """Send what waits of cases to this channel instead of another.
+
+        Gives the numbers of the open cases whose card was in another channel; it counts as nowhere now.
         """
 
     def claim(
@@ -239,6 +252,9 @@ class Messenger(Protocol):
 
     async def open_direct(self, person: str) -> str:
         """The direct-message channel with a person."""
+
+    async def check_person(self, person: str) -> None:
+        """Pass for somebody who still has an account. Raises Refused with `person_gone`, or TryLater."""
 
     async def post(self, channel: str, thread: str, content: Content, key: str) -> str:
         """Post; the message's ts."""

@@ -16,6 +16,9 @@ MAY_HAVE_TAKEN_EFFECT = frozenset(
 
 CHANNEL_GONE = "channel_not_found"
 
+PERSON_GONE = "person_gone"
+"""Our own word: the account of the person is switched off, or not to be found."""
+
 CLOSED_PLACE = frozenset(
     {
         CHANNEL_GONE,

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.engine.reply import Reply
-from bot.service.content import Content
 from bot.service.ports import DeadLetter, Delivery, Unit
 
 PERSON = "person:"
@@ -34,7 +32,6 @@ class Verdict:
 
 def write_down(unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) -> None:
     """Keep the verdict with its row, and what was learned on the way."""
-    _tell_filer(unit, delivery, verdict, now)
     due = now + timedelta(seconds=verdict.wait)
     if verdict.channel != delivery.channel and delivery.to.startswith(PERSON):
         unit.keep_channel(delivery.to, verdict.channel)
@@ -67,12 +64,3 @@ def _give_up(unit: Unit, delivery: Delivery, error: str, now: datetime) -> None:
     unit.bury(delivery, error, now)
     if delivery.message and delivery.act == "post":
         unit.desk.not_mirrored(delivery.message, error)
-
-
-def _tell_filer(unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) -> None:
-    """Say once that staff do not see a new case yet: its filer was promised an answer."""
-    card = delivery.content.card
-    if not verdict.error or delivery.act != "post" or card is None or not card.unreached:
-        return
-    said = Content(reply=Reply("information", lines=(card.unreached,)))
-    unit.enqueue(Delivery(f"unreached:{delivery.case}", f"{PERSON}{card.person}", "post", said, now))

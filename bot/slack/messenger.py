@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import TryLater
 from bot.service.content import Content
+from bot.slack.accounts import Accounts
 from bot.slack.answers import Answers
 from bot.slack.calls import NO_CONNECTION, Answered, answered, looked_up
 from bot.slack.home import home_view
@@ -28,11 +29,16 @@ class SlackMessenger:
         self._client = client
         self._answers = answers
         self._own = OwnChannels(client)
+        self._accounts = Accounts(client)
 
     async def open_direct(self, person: str) -> str:
         """The direct-message channel with a person; opening it twice opens it once."""
         data = await looked_up(self._client.conversations_open(users=person))
         return text_of(inner(data, "channel"), "id")
+
+    async def check_person(self, person: str) -> None:
+        """Pass for somebody who still has an account; nobody would read what others are sent."""
+        await self._accounts.check(person)
 
     async def post(self, channel: str, thread: str, content: Content, key: str) -> str:
         """Post; the message's ts. Never in a channel that another organisation shares."""

@@ -55,6 +55,35 @@ class MemoryOutbox:
         ]
         return next((one.ts for one in reversed(rows) if one.to == to), "")
 
+    def refused(self, to: str) -> str:
+        """The key of a row that this place has refused and that is tried again, or empty."""
+        letters = {letter.key for letter in self.dead_letters()}
+        return next((row.delivery.key for row in self._waiting(to) if row.delivery.key in letters), "")
+
+    def waiting_cases(self, to: str) -> Sequence[str]:
+        """The numbers of the cases of which something waits for this place."""
+        return sorted({row.delivery.case for row in self._waiting(to) if row.delivery.case})
+
+    def move_cards(self, channel: str) -> Sequence[str]:
+        """Send what waits of cases to this channel; the open cases whose card was elsewhere."""
+        place = f"channel:{channel}"
+        for row in [row for row in self._rows.values() if row.settled is None and row.delivery.case]:
+            if row.delivery.to.startswith("channel:") and row.delivery.to != place:
+                due = row.delivery.created or row.delivery.due
+                self._keep(row, replace(row.delivery, to=place, ts="", due=due), leased=None)
+        elsewhere = [one for one in self._cases.values() if one.card_channel not in ("", channel)]
+        moved = [one for one in elsewhere if one.state != "closed"]
+        for case in moved:
+            self._cases[case.number] = replace(case, card_channel="", card_ts="")
+        return sorted(case.number for case in moved)
+
+    def dead_letters(self) -> Sequence[DeadLetter]:
+        """All dead letters, oldest first."""
+        raise NotImplementedError
+
+    def _waiting(self, to: str) -> Sequence[Row]:
+        return [row for row in self._rows.values() if row.delivery.to == to and row.settled is None]
+
     def claim(
         self, now: datetime, lease: float, limit: int, resting: Collection[str] = ()
     ) -> Sequence[Delivery]:

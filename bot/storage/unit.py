@@ -25,6 +25,7 @@ from bot.storage import (
     letters,
     notices,
     outbox,
+    places,
     prune,
     seen,
     stock,
@@ -105,6 +106,18 @@ class SqlUnit:
     def newest_sent(self, to: str) -> str:
         """The ts of the newest message of ours in this place, or empty."""
         return outbox.newest(self.connection, self.court, to)
+
+    def refused(self, to: str) -> str:
+        """The key of a row that this place has refused and that is tried again, or empty."""
+        return places.refused(self.connection, self.court, to)
+
+    def waiting_cases(self, to: str) -> Sequence[str]:
+        """The numbers of the cases of which something waits for this place."""
+        return places.waiting_cases(self.connection, self.court, to)
+
+    def move_cards(self, channel: str) -> Sequence[str]:
+        """Send what waits of cases to this channel; the open cases whose card was elsewhere."""
+        return places.move(self.connection, self.court, channel)
 
     def claim(
         self, now: datetime, lease: float, limit: int, resting: Collection[str] = ()

@@ -90,7 +90,6 @@ def in_state(voice: Voice, case: CaseRow, queues: Sequence[str], now: datetime) 
             lines=tuple(_lines(voice, case, now)),
             heads={name: voice.say(f"card_{name}", now) for name in HEADS},
             actions=tuple(Choice(BUTTON + case.number, act, voice.say(f"{act}_label", now)) for act in acts),
-            unreached=voice.say("desk_unreached", now, case=case.number),
         )
     )
 

@@ -10,6 +10,7 @@ from bot.service.casework.bell import Bell
 from bot.service.casework.cases import Cases
 from bot.service.casework.closed_hours import ClosedHours
 from bot.service.casework.feedback import Feedback
+from bot.service.casework.news import BOT, News
 from bot.service.casework.relay import Relay
 from bot.service.casework.scene import CaseScene, DeskRules, Doer
 from bot.service.incoming import Ack, Incoming, StaffForm, StaffMessage, StaffPress
@@ -30,6 +31,7 @@ class Office:
     bell: Bell = field(init=False)
     closed_hours: ClosedHours = field(init=False)
     answers: Answers = field(init=False)
+    news: News = field(init=False)
     feedback: Feedback = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,6 +40,7 @@ class Office:
         object.__setattr__(self, "relay", Relay(self.voice, self.rules))
         object.__setattr__(self, "bell", Bell(self.voice, self.rules))
         object.__setattr__(self, "closed_hours", ClosedHours(self.voice))
+        object.__setattr__(self, "news", News(self.voice, self.rules))
         object.__setattr__(self, "answers", Answers(self.voice, self.rules, self.cases))
         object.__setattr__(self, "feedback", Feedback(self.voice, self.rules))
 
@@ -55,8 +58,20 @@ class Office:
         case = unit.case(asked.case)
         if case is None:
             return Ack(self.voice.say("case_unknown", now))
-        if isinstance(asked, StaffPress) and not case.card_ts:
+        is_here = isinstance(asked, StaffPress) and asked.channel == self.rules.staff_channel
+        if isinstance(asked, StaffPress) and is_here and not case.card_ts:
             case = replace(case, card_channel=asked.channel, card_ts=asked.pressed_at)
         by = Doer(asked.staff, asked.name)
         scene = CaseScene(unit, self.voice, self.rules, case, by, asked.keys[0], now)
         return pressed(scene, asked.act) if isinstance(asked, StaffPress) else handed_in(scene, asked)
+
+    def move_in(self, unit: Unit, now: datetime) -> None:
+        """Bring the open cases into the staff channel that is set, where that is another than before."""
+        channel = self.rules.staff_channel
+        for number in unit.move_cards(channel) if channel else ():
+            case = unit.case(number)
+            if case is not None:
+                key = f"{channel}:{number}:{case.version}"
+                scene = CaseScene(unit, self.voice, self.rules, case, BOT, key, now)
+                scene.keep(case)
+                scene.tell_thread(scene.say("card_moved"), name="moved")

@@ -14,10 +14,7 @@ from bot.service.desk_records import CaseMessage
 from bot.service.incoming import Incoming, StaffMessage
 from bot.service.ports import THREAD_OF_CARD, Delivery, Unit
 from bot.service.stamps import MICROSECONDS
-from bot.service.verdict import Verdict
 from bot.service.voice import Voice
-
-BOT = Doer("bot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +69,6 @@ class Relay:
             after = replace(before, text=said.message.text, versions=(*before.versions, before.text))
         self._to_thread(scene, unit.desk.keep_message(after), "update")
         return True
-
-    def ended(self, unit: Unit, delivery: Delivery, verdict: Verdict, now: datetime) -> None:
-        """A copy arrived at the filer, or was given up: the thread says so, once for each delivery."""
-        if not delivery.message or not delivery.to.startswith("person:"):
-            return
-        case = unit.case(delivery.case)
-        if case is None or verdict.kind not in ("sent", "bury"):
-            return
-        scene = CaseScene(unit, self.voice, self.rules, case, BOT, delivery.key, now)
-        if verdict.kind == "bury":
-            scene.tell_thread(scene.say("relay_failed", error=verdict.error), name="failed")
-        elif delivery.act == "post":
-            time = self.voice.clock(now)
-            scene.tell_thread(scene.say("relay_sent", time=time), name="sent")
 
     def _judged(
         self, scene: CaseScene, said: StaffMessage, before: CaseMessage | None

@@ -97,7 +97,7 @@ class CaseScene:
 
     def tell_filer(self, content: Content, name: str = "turn", message: int = 0) -> None:
         """Say something to the filer; `message` is the case message whose copy it is."""
-        to, case = f"person:{self.case.person}", self.case.number if message else ""
+        to, case = f"person:{self.case.person}", self.case.number
         self.unit.enqueue(
             Delivery(f"{name}:{self.key}", to, "post", content, self.now, case=case, message=message)
         )

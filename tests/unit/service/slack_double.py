@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.errors import Refused
 from bot.service.content import Content
+from bot.service.refusals import PERSON_GONE
 from tests.unit.service.office import words
 
 
@@ -47,6 +49,7 @@ class SlackDouble:
     calls: list[str] = field(default_factory=list)
     faults: dict[str, deque[Fault | None]] = field(default_factory=lambda: defaultdict(deque))
     is_blind: bool = False
+    gone: set[str] = field(default_factory=set)
     looked_from: list[datetime] = field(default_factory=list)
 
     def fail(self, method: str, *errors: BaseException, lands: bool = False) -> None:
@@ -62,6 +65,11 @@ class SlackDouble:
         fault = self._begin("open_direct")
         self._end(fault)
         return f"D-{person}"
+
+    async def check_person(self, person: str) -> None:
+        """Pass for somebody who still has an account."""
+        if person in self.gone:
+            raise Refused(PERSON_GONE)
 
     async def post(self, channel: str, thread: str, content: Content, key: str) -> str:
         """A new message."""
