@@ -25,7 +25,7 @@ def back_up(url: str, target: Path) -> int:
     """
     file = file_of(url)
     try:
-        if file is None or not file.exists():
+        if file is None or not file.is_file():
             raise StorageError(
                 f"There is no database at {url}.", "Name it with --database or HELPDESK_DATABASE."
             )

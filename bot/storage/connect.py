@@ -10,6 +10,7 @@ from sqlalchemy.pool import StaticPool
 
 from bot.errors import SettingsError
 
+DRIVERS = ("sqlite", "sqlite+pysqlite")
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
@@ -23,6 +24,13 @@ def read_address(url: str | URL) -> URL:
         raise SettingsError(
             f"This version keeps its data in SQLite, not in {address.get_backend_name()}.",
             "Write sqlite:///bot.db",
+        )
+    if (
+        address != URL.create(address.drivername, database=address.database)
+        or address.drivername not in DRIVERS
+    ):
+        raise SettingsError(
+            "The database address has more in it than the name of a file.", "Write sqlite:///bot.db"
         )
     return address
 

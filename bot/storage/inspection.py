@@ -59,7 +59,7 @@ def inspect(url: str, *, thorough: bool) -> DatabaseFacts:
         return DatabaseFacts()
     try:
         return _facts(file, thorough)
-    except PermissionError as error:
+    except OSError as error:
         return DatabaseFacts(file, folder_refuses=reason(error))
 
 
@@ -67,7 +67,7 @@ def _facts(file: Path, thorough: bool) -> DatabaseFacts:
     folder = file.absolute().parent
     if not folder.is_dir():
         return DatabaseFacts(file, has_folder=False)
-    exists = file.exists()
+    exists = file.is_symlink() or file.exists()
     return DatabaseFacts(
         file,
         folder_refuses=_refusal(folder),
@@ -107,7 +107,9 @@ def _refusal(folder: Path) -> str:
 
 
 def _content(file: Path, thorough: bool) -> Content:
-    """What is in a file; it is opened to be read only."""
+    """What is in a file; it is opened to be read only. A device or a pipe is not: that might take for ever."""
+    if not (file.is_file() or file.is_dir()):
+        return Content(error=StorageError(f"{file} is no file.", "Name a file on a disk of this machine."))
     try:
         engine = create_engine("sqlite://", creator=lambda: _opened(file), poolclass=NullPool)
         with engine.connect() as connection:

@@ -1,5 +1,6 @@
 """A backup is one whole file of one moment, readable by its owner alone, and never put over another."""
 
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -90,6 +91,12 @@ async def test_a_broken_copy_is_found_and_not_kept(tmp_path: Path, monkeypatch: 
     with pytest.raises(StorageError, match="is not whole"):
         back_up(f"sqlite:///{tmp_path / 'bot.db'}", tmp_path / "backup.db")
     assert not (tmp_path / "backup.db").exists()
+
+
+def test_a_pipe_in_the_place_of_the_database_is_none_and_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "bot.db")
+    with pytest.raises(StorageError, match="There is no database"):
+        back_up(f"sqlite:///{tmp_path}/bot.db", tmp_path / "copy.db")
 
 
 def test_a_row_that_belongs_to_none_is_found(tmp_path: Path) -> None:

@@ -162,3 +162,18 @@ def test_a_file_that_is_no_database_is_told_as_such(tmp_path: Path) -> None:
     (tmp_path / "bot.db").write_text("a letter, not a database, and longer than the head of one" * 9)
     with pytest.raises(StorageError, match="file is not a database"):
         open_store(f"sqlite:///{tmp_path / 'bot.db'}", "moeb")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sqlite:///bot.db?timeout=marker",
+        "sqlite:///file:bot.db?mode=ro&uri=true",
+        "sqlite://somebody:marker@host/bot.db",
+        "sqlite+aiosqlite:///bot.db",
+    ],
+)
+def test_an_address_with_more_in_it_than_a_file_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(SettingsError, match="more in it than the name of a file") as caught:
+        open_store(address, "moeb")
+    assert "marker" not in str(caught.value)
