@@ -58,6 +58,9 @@ class DeskUnit(Protocol):
     def acts(self, case: str) -> Sequence[Act]:
         """The audit of a case, oldest first."""
 
+    def acts_since(self, at: datetime) -> Sequence[Act]:
+        """What was done to any case from that moment on, oldest first."""
+
     def remind(self, case: str, reminders: Sequence[Reminder]) -> None:
         """From now on these are a case's reminders; others that are still to come are dropped.
 

@@ -56,7 +56,7 @@ class Forgetting:
         unit.desk.note(Act(done.number, "forgot", now, data={name: str(n) for name, n in counts.items()}))
         key = f"{incoming.person}.own"
         left = unit.conversation(key) or fresh(self.voice.book, key, incoming.person)
-        self.homes.show(unit, left, incoming.keys[0], now)
+        self.homes.show(unit, incoming, left, now)
         return Ack("\n\n".join(self._told(done, now)))
 
     def _told(self, done: Forgotten, now: datetime) -> Iterator[str]:

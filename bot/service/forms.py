@@ -32,7 +32,8 @@ class Form:
     """A form about one case, or about none. `id` says what handing it in does.
 
     `lines` are paragraphs above the questions. A form without `submit` is only read. `carried` comes back
-    with it unchanged; it must hold nothing secret.
+    with it unchanged; it must hold nothing secret. Where a line has an @ and the id of one of `people`, a
+    surface may show the name.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Form:
     case: str = ""
     lines: tuple[str, ...] = ()
     carried: str = ""
+    people: tuple[str, ...] = ()

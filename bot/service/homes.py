@@ -1,4 +1,4 @@
-"""A filer's App Home: shown when it is opened and after each thing that is done in it."""
+"""App Home: shown when it is opened and after each thing that is done in it; staff see their board there."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -6,9 +6,11 @@ from datetime import datetime
 from bot.engine.conversation import Conversation
 from bot.engine.home import home
 from bot.engine.ticks import ticked
+from bot.engine.turn import fresh
 from bot.service.content import Content
-from bot.service.incoming import Incoming
+from bot.service.incoming import Ack, Incoming, StaffPress, as_form
 from bot.service.ports import Delivery, Unit
+from bot.service.staff.board_now import board_now
 from bot.service.voice import Voice
 
 HOME = "home:"
@@ -32,11 +34,28 @@ class Homes:
             if after != before:
                 unit.save(after, now)
                 unit.record(after, events, now)
-        self.show(unit, after, incoming.keys[0], now)
+        self.show(unit, incoming, after, now)
 
-    def show(self, unit: Unit, conversation: Conversation, key: str, now: datetime) -> None:
-        """Show the home as it is now; one that waits to be shown is not shown any more."""
+    def pressed(self, unit: Unit, press: StaffPress, ack: Ack, now: datetime) -> Ack:
+        """Show the home anew after a button of its board, and let its answer be read as a form."""
+        key = f"{press.staff}.own"
+        conversation = unit.conversation(key) or fresh(self.voice.book, key, press.staff)
+        self.show(unit, press, conversation, now)
+        return as_form(ack, self.voice.say("form_title", now))
+
+    def show(
+        self, unit: Unit, seen_in: Incoming | StaffPress, conversation: Conversation, now: datetime
+    ) -> None:
+        """Show the home as it is now; one that waits to be shown is not shown any more.
+
+        Staff have the board above it, which then has the notice.
+        """
         seen = home(self.voice.book, conversation, self.voice.local(now))
-        seen = replace(seen, notice=self.voice.banner(unit, now))
+        board = None
+        if isinstance(seen_in, StaffPress) or seen_in.is_staff:
+            board = board_now(unit, self.voice, conversation.person, now)
+        else:
+            seen = replace(seen, notice=self.voice.banner(unit, now))
         place = f"{HOME}{conversation.person}"
-        unit.refresh(Delivery(f"home:{key}", place, "publish", Content(home=seen), now))
+        content = Content(home=seen, board=board)
+        unit.refresh(Delivery(f"home:{seen_in.keys[0]}", place, "publish", content, now))

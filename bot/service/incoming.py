@@ -20,9 +20,9 @@ class Incoming:
     said, pressed, commanded, edited, deleted, unreadable (a file, a voice clip, a picture) or home. For an
     edit or a deletion, `pressed_at` is the ts of the message it is about, and `about` the key that message
     has in its own `keys`. A command is the word in `message.command`; without one it is a word we do not
-    know. `is_staff` is true where a member of staff asks for help, who then reads more. `in_home` is true for
-    what happens on App Home, which is then shown anew; `tick` is the box of the checklist that was ticked
-    there.
+    know. `is_staff` is true where a member of staff asks for help or is on App Home, who then reads more.
+    `in_home` is true for what happens on App Home, which is then shown anew; `tick` is the box of the
+    checklist that was ticked there.
     """
 
     keys: tuple[str, ...]
@@ -43,7 +43,8 @@ class Incoming:
 class StaffPress:
     """A button of a case card. `staff` is a Slack id; `name` is what the filer will be told.
 
-    `act` is what the button carries, which may be a word of an older or a forged one.
+    `act` is what the button carries, which may be a word of an older or a forged one. `in_home` is true for
+    a button on App Home, which has no channel.
     """
 
     keys: tuple[str, ...]
@@ -54,6 +55,7 @@ class StaffPress:
     channel: str
     pressed_at: str = ""
     response_url: str = ""
+    in_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +132,8 @@ class Ack:
     people: tuple[str, ...] = ()
     form: Form | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
+
+
+def as_form(ack: Ack, title: str) -> Ack:
+    """The sentence as a form to be read, for where there is nothing to tell it under."""
+    return Ack(form=Form("read", title, lines=(ack.text,))) if ack.text else ack

@@ -134,8 +134,8 @@ class SlackApp:
         incoming = self._read(body)
         if isinstance(incoming, StaffMessage):
             await self._door.take(incoming)
-        elif not isinstance(incoming, Dropped):
-            await self._desk.handle(incoming)
+        elif isinstance(incoming, Incoming):
+            await self._desk.handle(await self._recognised(incoming))
         await ack()
 
     async def _on_command(self, body: Json, ack: AsyncAck) -> None:
@@ -192,8 +192,8 @@ class SlackApp:
             return Ack(self._desk.sorry())
 
     async def _recognised(self, incoming: Incoming) -> Incoming:
-        """Who asks for help is looked at, since staff are told of more words."""
-        if incoming.message.command != "help":
+        """Who asks for help or is on App Home is looked at, since staff see more."""
+        if incoming.message.command != "help" and not incoming.in_home:
             return incoming
         return replace(incoming, is_staff=await self._around.people.seems_staff(incoming.person))
 

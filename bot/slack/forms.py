@@ -5,11 +5,13 @@ Limits as in docs.slack.dev, "Modals" and "Block Kit": a title and a button have
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
 from typing import Any
 from zlib import crc32
 
 from bot.service.forms import Field, Form, Kind
 from bot.slack.mrkdwn import sections
+from bot.slack.render import ROOM_FOR_NAMES, named
 from bot.slack.wire import Json, inner, text_of
 from bot.slack.words import read_words
 
@@ -30,7 +32,7 @@ def view(form: Form) -> Json:
         "type": "modal",
         "callback_id": CALLBACK,
         "title": _plain(form.title, TITLE),
-        "blocks": [*_paragraphs(form.lines), *map(_question, form.fields)],
+        "blocks": [*_paragraphs(form), *map(_question, form.fields)],
         "private_metadata": json.dumps(
             {"form": form.id, "case": form.case, "carried": form.carried}, ensure_ascii=False
         ),
@@ -90,9 +92,10 @@ def _value(element: Json) -> str:
     return read_words(text_of(element, "value")).text
 
 
-def _paragraphs(lines: tuple[str, ...]) -> Iterator[Json]:
-    for piece in (piece for line in lines for piece in sections(line, SECTION)):
-        yield {"type": "section", "text": {"type": "mrkdwn", "text": piece, "verbatim": True}}
+def _paragraphs(form: Form) -> Iterator[Json]:
+    for piece in (piece for line in form.lines for piece in sections(line, SECTION - ROOM_FOR_NAMES)):
+        text = reduce(named, form.people, piece)
+        yield {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
 
 
 def _question(asked: Field) -> Json:

@@ -1,4 +1,4 @@
-"""A filer's App Home as Slack's view. Pure.
+"""App Home as Slack's view. Pure.
 
 Each step has a box of its own, so that one press tells of one step whatever else was ticked meanwhile. The
 `block_id` of a box changes with its state: Slack keeps what a person did in a box as long as its ids stay,
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from bot.engine.home import Box, Home
 from bot.engine.reply import item_text
 from bot.engine.ticks import Tick
+from bot.service.board import Board
+from bot.slack.board import board_blocks
 from bot.slack.button import ACTION, button
 from bot.slack.limits import BUTTONS, HEADER, HOME_BLOCKS, ID, OPTION_TEXT, SECTION_TEXT
 from bot.slack.mrkdwn import sections
@@ -21,9 +23,10 @@ DONE, OPEN = "done", "open"
 SIGN = "\u2026"
 
 
-def home_view(home: Home) -> Json:
-    """The `view` of `views.publish`, within all of Slack's limits."""
-    top = [_header(home.title), *_texts(home.notice, *home.lines, home.ask)]
+def home_view(home: Home, board: Board | None = None) -> Json:
+    """The `view` of `views.publish`, within all of Slack's limits; staff have their board above all else."""
+    above = board_blocks(board) if board is not None else []
+    top = [*above, _header(home.title), *_texts(home.notice, *home.lines, home.ask)]
     if home.next_step is not None:
         top += [_header(home.next_step.title), *_texts(*map(item_text, home.next_step.items))]
     end = [*_texts("\n\n".join(home.after)), *_buttons(home)]

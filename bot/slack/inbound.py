@@ -156,4 +156,5 @@ def _staff_press(body: Json, case: str, act: str) -> StaffPress:
         channel=text_of(inner(body, "channel"), "id") or text_of(container, "channel_id"),
         pressed_at=text_of(container, "message_ts"),
         response_url=text_of(body, "response_url"),
+        in_home=text_of(inner(body, "view"), "type") == "home",
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.errors import SurfaceError
-from bot.service.incoming import Ack, FromStaff, Incoming, StaffForm, StaffMessage
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffForm, StaffMessage, StaffPress, as_form
 from bot.slack.people import People
 
 PERSON = "person"
@@ -41,15 +41,20 @@ class StaffDoor:
         """
         try:
             if not await self._people.is_staff(asked.staff):
-                return await self._desk.refuse(asked)
+                return self._in_home(asked, await self._desk.refuse(asked))
             asked = await self._with_colleague(asked)
         except SurfaceError as error:
             if isinstance(asked, StaffMessage):
                 raise
             log.warning("staff unknown error=%s", type(error).__name__)
-            return Ack(self._say("staff_unknown"))
+            return self._in_home(asked, Ack(self._say("staff_unknown")))
         named = replace(asked, name=await self._people.name(asked.staff, asked.name))
         return await self._desk.handle(named)
+
+    def _in_home(self, asked: FromStaff, ack: Ack) -> Ack:
+        """A sentence for who pressed on App Home is shown as a form: there is no message to tell it under."""
+        is_there = isinstance(asked, StaffPress) and asked.in_home
+        return as_form(ack, self._say("form_title")) if is_there else ack
 
     async def _with_colleague(self, asked: FromStaff) -> FromStaff:
         """A form with the name of the person chosen in it, who is named only as a member of staff."""

@@ -59,6 +59,10 @@ class SqlDesk:
         """The audit of a case, oldest first."""
         return audit.read(self.connection, self.court, case)
 
+    def acts_since(self, at: datetime) -> Sequence[Act]:
+        """What was done to any case from that moment on, oldest first."""
+        return audit.since(self.connection, self.court, at)
+
     def remind(self, case: str, coming: Sequence[Reminder]) -> None:
         """Make these a case's reminders."""
         reminders.put(self.connection, self.court, case, coming)

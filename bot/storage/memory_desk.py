@@ -80,6 +80,10 @@ class MemoryDesk:
         """The audit of a case, oldest first."""
         return [act for act in self.drawer.acts if act.case == case]
 
+    def acts_since(self, at: datetime) -> Sequence[Act]:
+        """What was done to any case from that moment on, oldest first."""
+        return [act for act in self.drawer.acts if act.case and act.at >= at]
+
     def remind(self, case: str, coming: Sequence[Reminder]) -> None:
         """Make these a case's reminders."""
         kept = self.drawer.reminders

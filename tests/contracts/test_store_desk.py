@@ -148,6 +148,8 @@ async def test_the_audit_keeps_every_act_in_order(store: Store) -> None:
     found = await store.run(lambda unit: unit.desk.acts("NG-1001"))
     assert [replace(one, id=0) for one in found] == acts
     assert [one.id for one in found] == sorted({one.id for one in found})
+    later = await store.run(lambda unit: unit.desk.acts_since(after(2)))
+    assert [one.what for one in later] == ["taken_over"], "what concerns no case is left out"
 
 
 async def test_a_reminder_is_due_at_its_time_and_said_once(store: Store) -> None:

@@ -194,6 +194,10 @@ async def test_home_costs_one_call_and_no_message(line: Line) -> None:
     mark = line.slack.record.mark()
     await line.say("attorney")
     assert PUBLISH not in line.slack.record.counted(mark), "a turn in the direct message shows no home"
+    await opened(line)
+    assert line.slack.record.counted(mark)["conversations.members"] == 1, (
+        "who is staff is asked once a minute"
+    )
     mark = line.slack.record.mark()
     await opened(line)
     assert line.slack.record.counted(mark) == {PUBLISH: 1}

@@ -7,6 +7,7 @@ from bot.errors import AlreadyClaimed, CaseClosed, NotYours
 from bot.service.casework.acts.ending import give_back
 from bot.service.casework.acts.replying import ask_reply, fill_reply, send_reply
 from bot.service.casework.acts.resting import ask_snooze, snooze, take_up
+from bot.service.casework.acts.showing import shown
 from bot.service.casework.acts.sorting import ask_transfer, mark_calm, mark_urgent, transfer
 from bot.service.casework.acts.taking import ask_assign, assign, claim, let_go, take_over, take_over_form
 from bot.service.casework.acts.writing import add_note, ask_note
@@ -44,6 +45,7 @@ def _tried(scene: CaseScene, act: Press) -> Ack:
 
 PRESSES: Mapping[str, Press] = MappingProxyType(
     {
+        "open": shown,
         "claim": claim,
         "reply": ask_reply,
         "note": ask_note,
