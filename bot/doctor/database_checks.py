@@ -1,4 +1,4 @@
-"""The database: where it lies, whether it can be written, and whether it is whole and of this version."""
+"""The database: where it lies, who may read and write it, and whether it is whole and of this version."""
 
 from collections.abc import Iterator
 
@@ -49,6 +49,9 @@ def _check_place(facts: DatabaseFacts) -> Iterator[Finding]:
     elif not facts.is_writable:
         what = f"{facts.file} can be read, but not written."
         yield bad(CHECK, what, "Give the file to the user that runs the bot.")
+    if facts.is_public:
+        what = f"Everybody on this machine may read {facts.file}, or a journal beside it: what filers told."
+        yield warning(CHECK, what, f"Run: chmod 600 {facts.file}*")
 
 
 def _check_disk(facts: DatabaseFacts) -> Iterator[Finding]:

@@ -7,13 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.errors import StorageError
-from bot.storage.connect import file_of, reason
+from bot.storage.connect import OWNER_ALONE, file_of, reason
 
 PATIENCE = 30.0
 """Seconds a backup waits for the database; nobody waits for the backup."""
-
-OWNER_ALONE = 0o600
-"""The mode of a copy: it holds what filers wrote."""
 
 
 def back_up(url: str, target: Path) -> int:

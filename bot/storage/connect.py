@@ -10,7 +10,13 @@ from sqlalchemy.pool import StaticPool
 
 from bot.errors import SettingsError
 
+OWNER_ALONE = 0o600
+"""The mode of the database and of each copy: they hold what filers wrote."""
+
 DRIVERS = ("sqlite", "sqlite+pysqlite")
+JOURNALS = ("-wal", "-shm")
+"""What SQLite keeps beside a database that is in use, or was when its program was killed."""
+
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 

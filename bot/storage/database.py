@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StorageError
 from bot.service.ports import Unit
-from bot.storage.connect import driver, engine_at, file_of, read_address, reason
+from bot.storage.connect import OWNER_ALONE, driver, engine_at, file_of, read_address, reason
 from bot.storage.hold import Hold
 from bot.storage.migrate import missing, upgrade
 from bot.storage.unit import SqlUnit
@@ -28,6 +29,7 @@ PATIENCE = 2.0
 def open_store(url: str, court: str) -> "SqliteStore":
     """The store of one court at this address (`sqlite:///bot.db`), its tables brought up to date.
 
+    A file that is made for it can be read by its owner alone; one that is there keeps its mode.
     Raises SettingsError for an address of another kind, StorageError when the database cannot be used.
     """
     with ExitStack() as undo:
@@ -35,6 +37,7 @@ def open_store(url: str, court: str) -> "SqliteStore":
         undo.callback(engine.dispose)
         try:
             hold = undo.enter_context(Hold(file_of(url)))
+            _make(file_of(url))
             with engine.begin() as connection:
                 upgrade(connection)
         except (SQLAlchemyError, sqlite3.Error, OSError) as error:
@@ -45,6 +48,12 @@ def open_store(url: str, court: str) -> "SqliteStore":
         store = SqliteStore(engine, hold, court)
         undo.pop_all()
         return store
+
+
+def _make(file: Path | None) -> None:
+    """Make an empty file, which is an empty database. SQLite gives its journals the mode of the file."""
+    if file is not None and not file.exists():
+        file.touch(OWNER_ALONE)
 
 
 def pending_migrations(url: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageError
-from bot.storage.connect import file_of, reason
+from bot.storage.connect import JOURNALS, file_of, reason
 from bot.storage.migrate import missing
 
 MOUNTS = Path("/proc/self/mounts")
@@ -37,13 +38,17 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class DatabaseFacts:
-    """Where a database lies, and what is in it; `file` is None for one in memory. `free` is in bytes."""
+    """Where a database lies, and what is in it; `file` is None for one in memory. `free` is in bytes.
+
+    `is_public`: everybody on this machine may read the file or one of its journals.
+    """
 
     file: Path | None = None
     has_folder: bool = True
     folder_refuses: str = ""
     exists: bool = False
     is_writable: bool = True
+    is_public: bool = False
     free: int | None = None
     file_system: str = ""
     content: Content = field(default_factory=Content)
@@ -73,6 +78,7 @@ def _facts(file: Path, thorough: bool) -> DatabaseFacts:
         folder_refuses=_refusal(folder),
         exists=exists,
         is_writable=not exists or os.access(file, os.W_OK),
+        is_public=any(_is_public(Path(f"{file}{part}")) for part in ("", *JOURNALS)),
         free=shutil.disk_usage(folder).free,
         file_system=file_system_of(folder.resolve(), _mounts()),
         content=_content(file, thorough) if exists else Content(missing(None)),
@@ -88,6 +94,13 @@ def file_system_of(folder: Path, mounts: str) -> str:
         if len(row) > 2 and folder.is_relative_to(row[1].replace("\\040", " "))
     ]
     return max(found)[2] if found else ""
+
+
+def _is_public(file: Path) -> bool:
+    try:
+        return bool(file.stat().st_mode & stat.S_IROTH)
+    except FileNotFoundError:
+        return False
 
 
 def _mounts() -> str:
@@ -107,7 +120,7 @@ def _refusal(folder: Path) -> str:
 
 
 def _content(file: Path, thorough: bool) -> Content:
-    """What is in a file; it is opened to be read only. A device or a pipe is not: that might take for ever."""
+    """What is in a file; it is opened to be read only. A device or a pipe is not: it might never end."""
     if not (file.is_file() or file.is_dir()):
         return Content(error=StorageError(f"{file} is no file.", "Name a file on a disk of this machine."))
     try:

@@ -18,9 +18,9 @@ from sqlalchemy import URL, Connection, bindparam, case, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StorageError
-from bot.storage.backup import OWNER_ALONE, PATIENCE, check_whole, flush
+from bot.storage.backup import PATIENCE, check_whole, flush
 from bot.storage.cases import FIRST
-from bot.storage.connect import engine_at, file_of, reason
+from bot.storage.connect import JOURNALS, OWNER_ALONE, engine_at, file_of, reason
 from bot.storage.hold import Hold
 from bot.storage.migrate import missing, upgrade
 from bot.storage.tables import counters, outbox
@@ -28,9 +28,6 @@ from bot.storage.times import micros
 
 GAP = 1000
 """How many numbers of cases are left out: more than a court gives between two backups."""
-
-JOURNALS = ("-wal", "-shm")
-"""What SQLite keeps beside a database that is in use, or was when its program was killed."""
 
 _DOUBT = (
     update(outbox)

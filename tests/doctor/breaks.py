@@ -72,6 +72,11 @@ async def damages(setup: SetUp) -> None:
     setup.database.write_bytes(content)
 
 
+async def for_all_to_read(setup: SetUp) -> None:
+    await setup.make_database()
+    setup.database.chmod(0o644)
+
+
 def no_database(setup: SetUp) -> None:
     setup.database.write_text("a letter to the clerk", encoding="utf-8")
 
@@ -177,6 +182,8 @@ DATABASE = [
            "bad", "database", "Nothing can be written in /proc", "Let the user that runs the bot write"),
     Broken("a database that cannot be written", cannot_be_written, "bad", "database",
            "can be read, but not written.", "Give the file to the user that runs the bot."),
+    Broken("a database for all to read", for_all_to_read, "warning", "database",
+           "Everybody on this machine may read", "Run: chmod 600 "),
     Broken("a file that is no database", no_database, "bad", "database",
            "The database cannot be read: file is not a database.", "Is it an SQLite file?"),
     Broken("a database of a newer program",

@@ -46,7 +46,7 @@ async def test_what_is_bad_forbids_a_start_unless_it_may_pass_by_itself(setup: S
 async def test_a_database_that_another_program_holds_does_not_forbid_a_start(setup: SetUp) -> None:
     await setup.make_database("PRAGMA journal_mode = DELETE")
     setup.patch.setattr(inspection, "PATIENCE", 0.01)
-    (setup.folder / "helpdesk.db-wal").touch()  # somebody has it open, so it is not read as if alone
+    (setup.folder / "helpdesk.db-wal").touch(0o600)  # somebody has it open, so it is not read as if alone
     holder = sqlite3.connect(setup.database)
     try:
         holder.execute("BEGIN EXCLUSIVE")

@@ -1,9 +1,10 @@
 """What is particular to SQLite: one writer, durable commits, a limit on waiting."""
 
 import asyncio
+import os
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,31 @@ async def test_commits_are_durable_and_readers_do_not_block(store: SqliteStore) 
 
     full, on = 2, 1
     assert await store.run(pragmas) == ("wal", full, on, on)
+
+
+@pytest.fixture
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def modes(folder: Path) -> dict[str, str]:
+    return {file.name: oct(file.stat().st_mode & 0o777) for file in folder.iterdir()}
+
+
+@pytest.mark.usefixtures("usual_umask")
+async def test_what_filers_told_can_be_read_by_the_owner_alone(store: SqliteStore, tmp_path: Path) -> None:
+    await store.run(lambda unit: unit.save(conversation(), NOON))
+    assert modes(tmp_path) == dict.fromkeys(("bot.db", "bot.db-wal", "bot.db-shm", "bot.db-lock"), "0o600")
+
+
+async def test_a_database_that_is_there_keeps_the_mode_it_was_given(tmp_path: Path) -> None:
+    file = tmp_path / "bot.db"
+    file.touch()
+    file.chmod(0o640)
+    await open_store(f"sqlite:///{file}", "moeb").close()
+    assert modes(tmp_path)["bot.db"] == "0o640"
 
 
 async def test_work_that_has_begun_is_finished_though_its_caller_is_cancelled(store: SqliteStore) -> None:
