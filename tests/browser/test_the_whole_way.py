@@ -30,7 +30,7 @@ def _reach_the_steps(workspace: Workspace) -> None:
     filer.press("Yes, from before May 10, 2021")
     filer.hears("Have you linked your old CM/ECF login")
     filer.say("not yet")
-    filer.hears("old CM/ECF login")
+    filer.hears("Do you know your old CM/ECF login")
     workspace.picture("2-typed-and-pressed", workspace.filer.region)
     filer.newest.get_by_role("button").first.click()
     filer.hears("Next step:")
