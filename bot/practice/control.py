@@ -32,7 +32,7 @@ def _acting(world: World, act: Act) -> Callable[[web.Request], Awaitable[web.Res
             text = await request.text()
             asked = json.loads(text) if text else {}
             return _told(await act(world, asked))
-        except (LookupError, TypeError, ValueError, AttributeError) as wrong:
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as wrong:
             return _told({"error": str(wrong) or repr(wrong)}, 400)
 
     return answer

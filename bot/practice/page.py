@@ -167,7 +167,7 @@ def _doing(do: Do) -> Callable[[web.Request], Awaitable[web.Response]]:
             return _told({"error": str(wrong)}, 403)
         except LookupError as wrong:
             return _told({"error": str(wrong)}, 404)
-        except (TypeError, ValueError, AttributeError) as wrong:
+        except (TypeError, ValueError, AttributeError, RecursionError) as wrong:
             return _told({"error": str(wrong)}, 400)
 
     return answer

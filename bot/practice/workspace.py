@@ -23,7 +23,8 @@ class Workspace:
     (Stella Second). Channel: the private `nextgen-help` with the staff and the bot in it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first: int = 1) -> None:
+        """Number new people and channels from `first` on."""
         self.team = TEAM
         self.domain = "practice"
         self.people: dict[str, Person] = {}
@@ -31,7 +32,7 @@ class Workspace:
         self.groups: dict[str, list[str]] = {}
         self._names: dict[str, str] = {}
         self._direct: dict[str, Channel] = {}
-        self._numbers = count(1)
+        self._numbers = count(first)
         self._furnish()
 
     def add_person(self, name: str, id: str = "", **about: Any) -> Person:
@@ -62,12 +63,15 @@ class Workspace:
         return channel
 
     def direct_channel(self, who: str) -> Channel:
-        """The direct message between the bot and a person; it is opened when there is none."""
+        """The direct message between the bot and a person; it is opened when there is none.
+
+        Its id is the person's with a D, also after a restart: an app may have kept it.
+        """
         person = self.person(who)
         channel = self._direct.get(person.id)
         if channel is None:
             members = [person.id, BOT_PERSON]
-            channel = Channel(f"D{next(self._numbers):08d}", "im", members=members)
+            channel = Channel(f"D{person.id[1:]}", "im", members=members)
             self._direct[person.id] = self.channels[channel.id] = channel
         return channel
 

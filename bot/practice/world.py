@@ -56,7 +56,7 @@ class World:
             settings,
             clock,
             app,
-            Workspace(),
+            Workspace(first=int(clock.now() * 1000)),
             Record(),
             faults,
             Triggers(clock, settings.trigger_seconds),

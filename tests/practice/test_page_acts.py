@@ -120,6 +120,48 @@ async def test_a_page_of_another_origin_can_do_nothing(
     assert slack.messages() == []
 
 
+ELSEWHERE = [
+    ("cross-site", "no-cors", 403),
+    ("same-site", "no-cors", 403),
+    ("cross-site", "navigate", 403),
+    ("same-origin", "no-cors", 200),
+    ("none", "navigate", 200),
+]
+
+
+@pytest.mark.parametrize(("site", "mode", "status"), ELSEWHERE)
+async def test_a_picture_in_a_page_of_the_web_posts_nothing(
+    slack: PracticeSlack, browser: Browser, site: str, mode: str, status: int
+) -> None:
+    forged = f"/api/chat.postMessage?token={slack.app.bot_token}&channel={STAFF_CHANNEL}&text=forged"
+    headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode}
+    async with browser.session.get(browser.url + forged, headers=headers) as answer:
+        assert answer.status == status
+    assert len(slack.messages(STAFF_CHANNEL)) == (status == 200)
+
+
+async def test_a_link_to_the_page_may_be_followed_from_anywhere(browser: Browser) -> None:
+    headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+    async with browser.session.get(browser.url, headers=headers) as answer:
+        assert answer.status == 200
+
+
+@pytest.mark.parametrize("path", ["/page/act/say", "/control/say"])
+async def test_json_that_is_too_deep_to_read_is_refused(browser: Browser, path: str) -> None:
+    kind = {"Content-Type": "application/json"}
+    async with browser.session.post(browser.url + path, data="[" * 100_000, headers=kind) as answer:
+        assert answer.status == 400
+
+
+async def test_new_people_are_new_after_a_restart_too(slack: PracticeSlack, browser: Browser) -> None:
+    """An app that kept its data would give the new person the conversation of another."""
+    _, first = await browser.post("person", {})
+    async with PracticeSlack() as again:
+        _, second = await Browser(again, browser.session).post("person", {})
+        assert again.workspace.direct_channel("filer").id == slack.workspace.direct_channel("filer").id
+    assert first["id"] != second["id"]
+
+
 async def test_the_pages_own_origin_may(browser: Browser) -> None:
     status, _ = await browser.post("person", {}, Origin=browser.url)
     assert status == 200
