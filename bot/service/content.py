@@ -7,6 +7,10 @@ from pydantic import TypeAdapter
 
 from bot.engine.home import Home
 from bot.engine.reply import Choice, Reply
+from bot.service.board import Board
+
+BUTTON = "case:"
+"""What the question of a button for staff begins with; the case number follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,14 @@ class Quote:
 class Content:
     """A reply to a filer, a card for staff, a filer's App Home, or somebody's words; exactly one of them.
 
-    Only a reply may have somebody's words above it. `echo` is put above a replaced question.
+    Only a reply may have somebody's words above it, and only a home the board of staff. `echo` is put
+    above a replaced question.
     """
 
     reply: Reply | None = None
     card: Card | None = None
     home: Home | None = None
+    board: Board | None = None
     quote: Quote | None = None
     echo: str = ""
 

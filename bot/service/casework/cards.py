@@ -10,7 +10,7 @@ from bot.engine.outcome import Evidence
 from bot.engine.reply import Choice
 from bot.matching.moments import in_words
 from bot.service.case_row import CaseRow
-from bot.service.content import Card, Content
+from bot.service.content import BUTTON, Card, Content
 from bot.service.voice import Voice
 
 WAITING = ("claim", "assign", "note", "urgency", "rest", "transfer", "give_back", "close")
@@ -35,9 +35,6 @@ CONFIRMED = "confirmed"
 WITHDRAWN = "withdrawn"
 GONE = "gone"
 """The outcome of a case whose filer has no Slack account any more."""
-
-BUTTON = "case:"
-"""What the question of a card's button begins with; the case number follows."""
 
 
 def pack(person: str, evidence: Evidence, words: Sequence[str]) -> Content:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from bot.engine.case import Standing
 from bot.engine.conversation import Conversation
 from bot.engine.outcome import Event
 from bot.engine.reply import Choice, Reply
 from bot.service.case_row import CaseRow
-from bot.service.casework.acts.ending import ended
 from bot.service.casework.cards import CONFIRMED, ENDINGS
 from bot.service.casework.questions import DESK
 from bot.service.casework.scene import CaseScene
@@ -40,6 +40,19 @@ def close(scene: CaseScene, form: StaffForm) -> Ack:
     scene.note("closed", outcome=outcome)
     _ask_filer(replace(scene, case=closed), words)
     return Ack()
+
+
+def ended(scene: CaseScene, standing: Standing, outcome: str) -> CaseRow:
+    """The case after its end; its card names who ended it. What was known to end it before counts."""
+    return replace(
+        scene.case,
+        state=standing.state,
+        outcome=scene.case.outcome or outcome,
+        owner_name=scene.by.name,
+        closed=scene.now,
+        heard=None,
+        snoozed=None,
+    )
 
 
 def _ask_filer(scene: CaseScene, words: str) -> None:

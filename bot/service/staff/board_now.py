@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.engine.reply import Choice
 from bot.service.board import Board, Row
 from bot.service.case_row import CaseRow
-from bot.service.casework.cards import BUTTON
+from bot.service.content import BUTTON
 from bot.service.desk_ports import Wanted
 from bot.service.ports import Unit
 from bot.service.staff.case_words import in_short

@@ -17,7 +17,8 @@ async def day_of(*acts: tuple[str, str, datetime]) -> Day:
     """The figures on Tuesday at noon after these acts."""
     store = MemoryStore("test")
     for case, what, moment in acts:
-        await store.run(lambda unit, act=Act("S1", what, moment, case): unit.desk.note(act))  # type: ignore[misc]
+        act = Act("S1", what, moment, case)
+        await store.run(lambda unit, act=act: unit.desk.note(act))  # type: ignore[misc]
     return await store.run(lambda unit: today(unit, VOICE, at(24, 12)))
 
 
