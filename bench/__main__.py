@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import calls, crashes, durable, footprint, stored, turns
+from bench import calls, crashes, durable, footprint, queue, stored, turns
 from bench.page import Chapter
 from bench.report import page
 from bench.scale import FULL, QUICK, Scale
@@ -21,6 +21,7 @@ MEASUREMENTS: dict[str, Callable[[Scale], Chapter]] = {
     "turns": lambda scale: turns.chapter(turns.measure(scale)),
     "durable": lambda scale: durable.chapter(durable.measure(scale)),
     "calls": lambda scale: calls.chapter(calls.measure(scale)),
+    "queue": lambda scale: queue.chapter(queue.measure(scale)),
     "footprint": lambda scale: footprint.chapter(footprint.measure(scale)),
     "stored": lambda scale: stored.chapter(stored.measure(scale)),
     "crashes": lambda scale: crashes.chapter(crashes.measure_all(scale)),

@@ -21,6 +21,7 @@ def test_the_page_is_written_with_every_chapter(tmp_path: Path) -> None:
     for title in (
         "The longest turn",
         "A full durable turn over HTTP",
+        "The queue of staff",
         "Message calls per turn",
         "Memory, and the time until ready",
         "A turn with many conversations stored",
