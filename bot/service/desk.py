@@ -24,7 +24,7 @@ from bot.service.edits import is_to_be_read, note_edit
 from bot.service.forgetting import Forgetting
 from bot.service.handled import AGAIN, FAILED, UNSAVED, Handled, handled, surface_of
 from bot.service.homes import Homes
-from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand, StaffForm
+from bot.service.incoming import Ack, FromStaff, Incoming, StaffCommand, StaffForm, StaffPress
 from bot.service.mishaps import apologise, place_of
 from bot.service.ports import Clock, Delivery, Store, Unit
 from bot.service.receipts import Receipts
@@ -164,7 +164,10 @@ class HelpDesk:
             return carry_out(StaffScene(unit, self._voice, self._office.rules.staff_channel, asked, now))
         if isinstance(asked, StaffForm) and asked.form == ASSIST:
             return walked(self._voice, asked, now)
-        return self._office.take(unit, asked, now)
+        ack = self._office.take(unit, asked, now)
+        if isinstance(asked, StaffPress) and asked.in_home:
+            return self._homes.pressed(unit, asked, ack, now)
+        return ack
 
     def _staff(self, asked: FromStaff, now: datetime, unit: Unit) -> _Done:
         return _Done(self._for_staff(unit, asked, now)) if unit.first_sight(asked.keys, now) else SEEN
@@ -209,11 +212,11 @@ class HelpDesk:
             unit.keep_channel(f"person:{incoming.person}", incoming.channel)
         if turn.reply is not None:
             unit.enqueue(self._delivery(unit, incoming, turn, now))
-        if incoming.in_home:
-            self._homes.show(unit, turn.conversation, incoming.keys[0], now)
-        return _Done(Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else ""), turn)
         if turn.case is not None or turn.relayed:
             self._office.news.still_unreached(unit, turn.conversation.case, now)
+        if incoming.in_home:
+            self._homes.show(unit, incoming, turn.conversation, now)
+        return _Done(Ack(self._voice.say("command_done", now) if incoming.how == "commanded" else ""), turn)
 
     def _keep(self, unit: Unit, before: Conversation, turn: Turn, now: datetime) -> None:
         """Save what changed, and what happened; a turn that changes nothing costs no write."""

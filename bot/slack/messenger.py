@@ -70,7 +70,8 @@ class SlackMessenger:
     async def publish(self, person: str, content: Content) -> None:
         """Show this on a person's App Home; harmless to repeat."""
         assert content.home is not None
-        await answered(self._client.views_publish(user_id=person, view=home_view(content.home)))
+        view = home_view(content.home, content.board)
+        await answered(self._client.views_publish(user_id=person, view=view))
 
     async def find(self, channel: str, thread: str, key: str, since: datetime) -> str | None:
         """The ts of the message that carries this key, or None when it is surely not there.
