@@ -48,7 +48,7 @@ from bot.web.health import health_app
 from bot.web.metrics import Build, Metrics
 from bot.web.server import HttpServer
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ def open_book(settings: Settings) -> Book:
 
 
 def run(settings: Settings) -> None:
-    """Serve until SIGTERM or SIGINT. Raises the errors of `build` and of `Bot.start`."""
+    """Serve until SIGTERM, SIGINT or SIGHUP. Raises the errors of `build` and of `Bot.start`."""
     write_logs(settings.log_level)
     uvloop.run(build(settings).serve())
 
@@ -125,7 +125,7 @@ class Bot:
 
     async def serve(self, ready: Callable[[], None] = lambda: None) -> None:
         """Start, call `ready`, and stop in good order when a signal asks for it; at once at the second."""
-        for name in SIGNALS:
+        for name in _heeded():
             asyncio.get_running_loop().add_signal_handler(name, self._asked_to_stop)
         await self.start()
         try:
@@ -227,7 +227,7 @@ class Bot:
     def _asked_to_stop(self) -> None:
         """The first signal asks for a stop in good order; the next is the system's, and ends us at once."""
         self._stopping.set()
-        for name in SIGNALS:
+        for name in _heeded():
             asyncio.get_running_loop().remove_signal_handler(name)
             signal.signal(name, signal.SIG_DFL)
 
@@ -251,6 +251,11 @@ class Bot:
             log.error("a part of the program failed error=%s", type(error).__name__)
             self._broken = error
             self._stopping.set()
+
+
+def _heeded() -> list[signal.Signals]:
+    """The signals that ask for a stop; under `nohup` a terminal that is closed does not."""
+    return [one for one in SIGNALS if one != signal.SIGHUP or signal.getsignal(one) != signal.SIG_IGN]
 
 
 async def _ended(stop: Callable[[], None], running: asyncio.Task[None]) -> None:

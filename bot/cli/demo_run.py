@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
+from urllib.parse import quote
 
 from bot.cli.demo_inside import inside
 from bot.cli.opened import folder
@@ -26,6 +27,10 @@ COMMANDS = (
     ("/nextgen person", "a person of the court"),
 )
 STAFF_COMMANDS = (
+    ("/nextgen queue", "the open requests"),
+    ("/nextgen mine", "the requests that you have"),
+    ("/nextgen case NG-1001", "one request in full"),
+    ("/nextgen find NG-1001", "look for a request"),
     ('/nextgen outage on "PACER is down." until 17:30', "a sentence before every answer"),
     ("/nextgen outage", "the sentence that is on"),
     ("/nextgen outage off", "take it away"),
@@ -44,7 +49,7 @@ class Demo:
 
 
 async def run(demo: Demo, ready: Callable[[str], None]) -> None:
-    """Run until SIGINT or SIGTERM; `ready` is called once with the page's address.
+    """Run until SIGINT, SIGTERM or SIGHUP; `ready` is called once with the page's address.
 
     Raises FlowError, SettingsError (also for a port that is taken) or StorageError; then nothing runs.
     """
@@ -67,12 +72,19 @@ def default_court(flows: Path | None) -> str:
 
 @contextmanager
 def kept_in(database: Path | None) -> Iterator[Path]:
-    """Where the data lies: the file that is named, or one that is gone afterwards."""
+    """Where the data lies: the file that is named, or one that is gone afterwards. Raises SettingsError."""
     if database is not None:
         yield database
         return
-    with TemporaryDirectory(prefix="helpdesk-demo-") as place:
-        yield Path(place) / "demo.db"
+    try:
+        place = TemporaryDirectory(prefix="helpdesk-demo-")
+    except OSError as error:
+        raise SettingsError(
+            "There is no folder for what is thrown away afterwards.",
+            "Name one that may be written in TMPDIR, or a file with --database.",
+        ) from error
+    with place:
+        yield Path(place.name) / "demo.db"
 
 
 async def _open(slack: PracticeSlack, port: int) -> None:
@@ -95,7 +107,7 @@ def _settings(slack: PracticeSlack, demo: Demo, court: str, database: Path) -> S
             "HELPDESK_MODE": demo.mode,
             "HELPDESK_CLOUD": "practice",
             "HELPDESK_SLACK_URL": slack.url,
-            "HELPDESK_DATABASE": f"sqlite:///{database}",
+            "HELPDESK_DATABASE": f"sqlite:///{quote(str(database))}",
             "HELPDESK_PORT": "0",
             "HELPDESK_STAFF_CHANNEL": STAFF_CHANNEL,
             "HEALTH_PORT": "",

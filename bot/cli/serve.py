@@ -4,7 +4,7 @@ from bot.cli.options import Flows
 
 
 def serve(flows: Flows = None) -> None:
-    """Answer in Slack, in Socket Mode or over HTTP, until SIGTERM or SIGINT.
+    """Answer in Slack, in Socket Mode or over HTTP, until SIGTERM, SIGINT or SIGHUP.
 
     The settings are those of the environment and of `.env`; see `.env.example`. What `helpdesk doctor` calls
     bad makes a start impossible. Exit status 0 after a stop that was asked for, 2 when it cannot start.

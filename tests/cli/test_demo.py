@@ -10,10 +10,12 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import aiohttp
 import pytest
 
+from bot.cli import demo_run
 from tests.cli.terminal import HELPDESK, helpdesk, program
 from tests.e2e.waiting import until
 
@@ -51,6 +53,11 @@ async def answered(url: str, text: str) -> dict[str, object]:
     raise AssertionError("the line ended before the answer")
 
 
+def names(folder: Path) -> list[str]:
+    """What lies in a folder."""
+    return [one.name for one in folder.iterdir()]
+
+
 @pytest.mark.parametrize("mode", ["socket", "http"])
 async def test_it_says_one_line_answers_in_the_page_and_ends_by_ctrl_c(mode: str) -> None:
     async with demo("--mode", mode, "--court", "moeb") as (process, line):
@@ -78,6 +85,21 @@ async def test_for_other_programs_the_line_is_json_and_the_database_is_kept(tmp_
     assert kept.exists()
 
 
+async def test_a_terminal_that_is_closed_ends_it_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    async with demo("--court", "moeb", TMPDIR=str(tmp_path)) as (process, _):
+        assert names(tmp_path)
+        process.send_signal(signal.SIGHUP)
+        await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 0
+    assert names(tmp_path) == []
+
+
+async def test_a_name_with_signs_of_an_address_in_it_is_the_name_of_the_file(tmp_path: Path) -> None:
+    kept = tmp_path / "50%20 off?#.db"
+    async with demo("--court", "moeb", "--database", str(kept)):
+        assert kept.exists()
+
+
 async def test_it_opens_the_page_in_a_browser_when_asked(tmp_path: Path) -> None:
     browser, opened = tmp_path / "browser", tmp_path / "opened"
     browser.write_text(f'#!/bin/sh\necho "$1" > {opened}\n', encoding="utf-8")
@@ -101,6 +123,15 @@ def test_a_port_that_is_taken_is_a_sentence_that_names_the_way_out() -> None:
     assert f"Port {port} is taken" in ran.err
     assert "PORT=" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_without_a_folder_for_what_is_thrown_away_it_says_what_to_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(demo_run, "TemporaryDirectory", Mock(side_effect=FileNotFoundError(2, "none")))
+    ran = helpdesk("demo", "--port", "0", "--court", "moeb")
+    assert ran.status == 2
+    assert "TMPDIR" in ran.err
 
 
 def test_a_court_that_is_not_there_is_named_with_those_that_are() -> None:
