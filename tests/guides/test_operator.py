@@ -2,18 +2,14 @@
 
 import asyncio
 import re
-from dataclasses import fields
-from datetime import timedelta
 from pathlib import Path
 from signal import SIGTERM
 
 import pytest
 
-from bot.flow.keep import Keep
 from bot.practice import PracticeSettings, PracticeSlack
 from bot.settings import NAMES
 from bot.slack.needs import SCOPES, names
-from bot.storage.prune import ADDRESSES, KEYS, SETTLED, WORDS
 from scripts.settings_table import table, within
 from tests.guides.page import GUIDES, Commands, parts
 from tests.guides.reader import Reader
@@ -33,24 +29,6 @@ def test_the_settings_table_of_the_guide_is_what_the_code_says() -> None:
 def test_the_settings_table_has_every_setting() -> None:
     listed = {line.split("`")[1] for line in table().splitlines()[2:]}
     assert listed == NAMES
-
-
-def spoken(span: timedelta) -> str:
-    """A length of time, as the guide writes it."""
-    years, days = divmod(span.days, 365)
-    if years and not days:
-        return f"{years} year{'s' if years > 1 else ''}"
-    hours, minutes = divmod(span // timedelta(minutes=1), 60)
-    if hours > 48:
-        return f"{span.days} days"
-    return f"{hours} hours" if hours else f"{minutes} minutes"
-
-
-def test_what_the_guide_says_is_kept_is_kept_so_long() -> None:
-    page = GUIDE.read_text(encoding="utf-8")
-    courts = {f"| {spoken(getattr(Keep(), one.name))} | `{one.name}` |" for one in fields(Keep)}
-    ours = {f"| {spoken(span)} | |" for span in (SETTLED, KEYS, WORDS, ADDRESSES)}
-    assert [row for row in courts | ours if row not in page] == []
 
 
 def test_the_log_has_the_events_that_the_guide_names() -> None:
