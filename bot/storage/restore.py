@@ -83,6 +83,8 @@ def _prepared(file: Path, backup: Path, now: datetime) -> Iterator[tuple[Path, i
     """A copy of the backup, in a folder beside the database, that may take its place."""
     if any(Path(f"{backup}{journal}").exists() for journal in JOURNALS):
         raise StorageError(f"{backup} is a database in use, not a backup.", "Run: helpdesk backup FILE")
+    if backup.exists() and not backup.is_file():
+        raise StorageError(f"{backup} is no file.", "Name what `helpdesk backup` has made.")
     with TemporaryDirectory(prefix=".restore-", dir=file.parent) as folder:
         fresh = Path(folder) / backup.name
         shutil.copyfile(backup, fresh)

@@ -1,6 +1,7 @@
 """A restore puts a whole backup in the place of the database, and leaves the old one beside it."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -199,6 +200,15 @@ def test_a_backup_that_is_none_is_refused_and_nothing_changes(
         restore(f"sqlite:///{file}", backup, NOON)
     assert keys(file) == ["kept", "lost"]
     assert not list(file.parent.glob("*.before-*"))
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_a_pipe_or_a_folder_is_no_backup_and_is_never_copied(
+    make: Callable[[Path], None], file: Path, tmp_path: Path
+) -> None:
+    make(tmp_path / "none")
+    with pytest.raises(StorageError, match="none is no file"):
+        restore(f"sqlite:///{file}", tmp_path / "none", NOON)
 
 
 def test_two_restores_leave_both_databases_of_before(file: Path, backup: Path) -> None:
