@@ -27,13 +27,19 @@ class Address:
 def check_addresses(settings: Settings) -> Iterator[Finding]:
     """Whether each address can be listened at, or is used by the help desk that runs here already."""
     health = _health(settings)
+    if settings.mode == "http" and settings.port and settings.port == settings.health_port:
+        what = f"HELPDESK_PORT and HEALTH_PORT are both {settings.port}."
+        yield bad("health", what, "Set HEALTH_PORT to another one.")
     for address in [*_deliveries(settings), *([] if health is None else [health])]:
         try:
+            address.host.encode("ascii")
             with closing(socket.create_server((address.host, address.port))):
                 remark = " Other machines reach it too." if address.host == EVERYWHERE else ""
                 yield good(address.check, f"{address.host}:{address.port} is free.{remark}")
         except OSError as error:
             yield _of_no_use(address, error, health)
+        except UnicodeEncodeError:
+            yield _of_no_use(address, OSError(errno.EINVAL, "it is no name of a host"), health)
 
 
 def _deliveries(settings: Settings) -> list[Address]:

@@ -235,6 +235,10 @@ FLOWS = [
 ADDRESS = [
     Broken("an address of another machine", lambda s: s.over_http(HELPDESK_HOST="203.0.113.1"), "bad",
            "address", "The address 203.0.113.1:0 cannot be used", "an address of this machine"),
+    Broken("a host that nothing is called", lambda s: s.over_http(HELPDESK_HOST="h\u00f4te"), "bad",
+           "address", "cannot be used: it is no name of a host", "an address of this machine"),
+    Broken("one port for two", lambda s: s.over_http(HELPDESK_PORT="8099", HEALTH_PORT="8099"), "bad",
+           "health", "HELPDESK_PORT and HEALTH_PORT are both 8099", "Set HEALTH_PORT to another one"),
     Broken("a port that another program has", lambda s: s.over_http(HELPDESK_PORT=s.port_of_slack), "bad",
            "address", "Something else listens at 127.0.0.1:", "Set HELPDESK_HOST and HELPDESK_PORT to a"),
     Broken("a port that is taken", lambda s: s.over_http(HELPDESK_PORT=s.port_of_slack, HEALTH_PORT=""),
