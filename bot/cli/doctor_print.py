@@ -17,10 +17,7 @@ def as_text(findings: Sequence[Finding]) -> str:
         lines.append(f"{finding.level:{LEVEL_WIDTH}} {finding.check:{CHECK_WIDTH}} {finding.what}")
         if finding.advice and (following is None or following.advice != finding.advice):
             lines.append(f"{'':{LEVEL_WIDTH + CHECK_WIDTH + 1}} -> {finding.advice}")
-    good, warnings, bad = _counted(findings)
-    return "\n".join(
-        [*lines, f"{good} good, {warnings} {'warning' if warnings == 1 else 'warnings'}, {bad} bad."]
-    )
+    return "\n".join([*lines, _sum(findings)])
 
 
 def as_json(findings: Sequence[Finding]) -> str:
@@ -31,6 +28,15 @@ def as_json(findings: Sequence[Finding]) -> str:
         for one in findings
     ]
     return json.dumps({"findings": listed, "good": good, "warnings": warnings, "bad": bad}, indent=2)
+
+
+def _sum(findings: Sequence[Finding]) -> str:
+    """How many lines there are of each level, by the word that the lines begin with."""
+    count = Counter(finding.level for finding in findings)
+    warnings, left_out = count[Level.WARNING], count[Level.SKIPPED]
+    named = f"{warnings} {'warning' if warnings == 1 else 'warnings'}"
+    skipped = f", {left_out} skipped" if left_out else ""
+    return f"{count[Level.GOOD]} good, {named}{skipped}, {count[Level.BAD]} bad."
 
 
 def _counted(findings: Sequence[Finding]) -> tuple[int, int, int]:

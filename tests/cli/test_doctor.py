@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,14 @@ def test_with_something_bad_the_exit_status_is_1_and_every_line_begins_with_a_wo
     assert {line.split()[0] for line in lines} == {"good", "warning", "bad"}
     assert "bad      settings        There is no setting HELPDESK_COLOUR." in lines
     assert ran.stdout.endswith("2 bad.\n")
+
+
+def test_the_sum_counts_the_words_that_the_lines_begin_with(slack: dict[str, Any], tmp_path: Path) -> None:
+    *lines, told = asked(slack, tmp_path, SLACK_BOT_TOKEN="").stdout.splitlines()
+    words = Counter(line.split()[0] for line in lines)
+    assert words["skipped"] > 1
+    counted = (words["good"], words["warning"], words["skipped"], words["bad"])
+    assert told == "{} good, {} warnings, {} skipped, {} bad.".format(*counted)
 
 
 def test_programs_get_the_same_as_json(slack: dict[str, Any], tmp_path: Path) -> None:
