@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from bench.desk import STAFF_CHANNEL
@@ -16,6 +16,7 @@ REDELIVERED = 0.1
 LOOK_SECONDS = 0.2
 PATIENCE = 20.0
 SENT = "Sent to the filer at"
+OVERDUE = "is overdue."
 
 
 @dataclass
@@ -45,16 +46,20 @@ class Pair:
 
     async def talk(self, stop: Callable[[], bool]) -> None:
         """Ask for a person, be claimed, then write in turn until told to stop."""
-        person = (await self.slack.post("people", name=self.name))["people"][0]["id"]
-        for text in ("hi", "person"):
-            said = await self._said(person=self.name, text=text)
-            self.channel = self.channel or said["channel"]
-        self.card = await self._card_of(person)
+        await self.ask()
         await self._claim()
         number = 0
         while not stop():
             number += 1
             await self._exchange(f"{self.name}-asks-{number}.", f"{self.name}-hears-{number}.")
+
+    async def ask(self) -> None:
+        """Ask for a person, and wait for the card."""
+        person = (await self.slack.post("people", name=self.name))["people"][0]["id"]
+        for text in ("hi", "person"):
+            said = await self._said(person=self.name, text=text)
+            self.channel = self.channel or said["channel"]
+        self.card = await self._card_of(person)
 
     async def _exchange(self, question: str, answer: str) -> None:
         await self._said(person=self.name, text=question)
@@ -118,24 +123,34 @@ class Found:
     relayed: int
     cards: int
     receipts: int
+    reminders: int
 
 
-async def judge(slack: ControlClient, pairs: Iterable[Pair], written: Written) -> Found:
-    """Look at everything that the bot has said to filers and in the staff channel."""
+async def judge(
+    slack: ControlClient, pairs: Iterable[Pair], written: Written, waiting: Collection[str]
+) -> Found:
+    """Look at everything that the bot has said to filers and in the staff channel.
+
+    `waiting` are the cards that nobody has claimed for so long that their last reminder is due.
+    """
     desk = await channel(slack, STAFF_CHANNEL)
     homes = [one for pair in pairs if pair.channel for one in await channel(slack, pair.channel)]
     copies = _copies(desk, written.by_filers) + _copies(homes, written.by_staff)
     cards = Counter(str(one["message"]["text"]).split("\n")[0] for one in desk if is_card(one))
     receipts = sum(one["message"]["text"].startswith(SENT) for one in desk)
+    said = Counter(line for one in desk if (line := reminder(one)))
+    overdue = {one["message"].get("thread_ts") for one in desk if reminder(one).endswith(OVERDUE)}
     missing = sum(copies[words] == 0 for words in written.by_filers | written.by_staff)
-    twice = sum(count - 1 for count in (*copies.values(), *cards.values()) if count > 1)
+    counted = (*copies.values(), *cards.values(), *said.values())
+    twice = sum(count - 1 for count in counted if count > 1)
     answered = sum(copies[words] > 0 for words in written.by_staff)
     return Found(
-        lost=missing + max(answered - receipts, 0),
+        lost=missing + max(answered - receipts, 0) + len(set(waiting) - overdue),
         doubled=twice + max(receipts - answered, 0),
         relayed=sum(count > 0 for count in copies.values()),
         cards=len(cards),
         receipts=receipts,
+        reminders=sum(said.values()),
     )
 
 
@@ -148,6 +163,12 @@ async def channel(slack: ControlClient, where: str) -> list[Json]:
 def is_card(message: Json) -> bool:
     """Whether a message is the card of a case."""
     return str(message["message"]["text"]).startswith("Request NG-")
+
+
+def reminder(message: Json) -> str:
+    """The first line of a reminder, which names case and step; empty for anything else."""
+    line = str(message["message"]["text"]).split("\n")[0]
+    return line if line.startswith("NG-") and "first answer" in line else ""
 
 
 def _copies(messages: list[Json], wanted: set[str]) -> Counter[str]:

@@ -9,8 +9,13 @@ SERVE = ("-c", "from bot.cli.main import main; main()", "serve")
 STAFF_CHANNEL = "CSTAFF001"
 
 
-def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -> tuple[Program, str]:
-    """The program, not started yet, and the address where Slack's deliveries go."""
+def desk(
+    practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE, **settings: str
+) -> tuple[Program, str]:
+    """The program, not started yet, and the address where Slack's deliveries go.
+
+    `settings` are more of them, by name.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}/slack/events"
     environment = {
@@ -25,5 +30,6 @@ def desk(practice: Practice, folder: Path, arguments: tuple[str, ...] = SERVE) -
         "SLACK_BOT_TOKEN": practice.bot_token,
         "SLACK_APP_TOKEN": practice.app_token,
         "SLACK_SIGNING_SECRET": practice.signing_secret,
+        **settings,
     }
     return Program(arguments, environment, address, folder / "helpdesk.log"), address
