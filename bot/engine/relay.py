@@ -61,13 +61,16 @@ def arrived(text: str, author: Author, marking: Marking) -> tuple[Written, Deed]
     return Written("reply", body, seen=True), "deliver"
 
 
-def edited(before: Written, text: str, marking: Marking) -> tuple[Written, Deed]:
-    """An edit: a reply's copy follows it; a note stays one; a reply made a note was seen already."""
+def edited(before: Written, text: str, author: Author, marking: Marking) -> tuple[Written, Deed]:
+    """An edit: a reply's copy follows it; a note stays one; a reply made a note was seen already.
+
+    It is a note by the same rule as a new message of this author.
+    """
     if before.gone:
         return before, "nothing"
     if before.kind == "note":
         return before, "warn_stays" if _body(text) is not None else "nothing"
-    meant = _marked(text, marking)
+    meant = _reply(text, marking, author)
     if meant is None:
         return before, "warn_seen"
     if meant == before.text:
@@ -83,19 +86,10 @@ def deleted(before: Written) -> tuple[Written, Deed]:
 
 
 def _reply(text: str, marking: Marking, author: Author) -> str | None:
-    """What a new message tells the filer, or None for a note; unmarked words count for the owner alone."""
-    marked = _body(text)
-    if marked is not None:
-        return marked
-    return _marked(text, marking) if author.owner else None
-
-
-def _marked(text: str, marking: Marking) -> str | None:
-    """What a message tells the filer by its marks alone."""
-    marked = _body(text)
-    if marked is not None or not marking.open:
-        return marked
-    return None if _NOTE.match(text) or not text.strip() else text.strip()
+    """What a message tells the filer, or None for a note; unmarked words count for the owner alone."""
+    if _TO_FILER.match(text) or not (marking.open and author.owner):
+        return _body(text)
+    return None if _NOTE.match(text) else text.strip() or None
 
 
 def _body(text: str) -> str | None:

@@ -166,6 +166,7 @@ DESK_SAYINGS: Mapping[str, frozenset[str]] = MappingProxyType(
         "relay_from_filer": frozenset({"person"}),
         "relay_from_staff": frozenset({"name"}),
         "relay_sent": frozenset({"time"}),
+        "relay_warn_closed": frozenset({"name"}),
         "relay_warn_seen": frozenset({"name"}),
         "relay_warn_stays": frozenset({"name"}),
         "relay_warn_unclaimed": frozenset({"name"}),

@@ -25,12 +25,15 @@ class Relay:
     rules: DeskRules
 
     def staff_wrote(self, unit: Unit, said: StaffMessage, now: datetime) -> None:
-        """Something was written, changed or deleted under a card; what is under none is nobody's business."""
-        case = unit.desk.case_of_card(said.channel, said.thread)
+        """Something was written, changed or deleted under a card; what is under none is nobody's business.
+
+        A message that is kept belongs to its case for good, also where the card is another by now.
+        """
+        before = unit.desk.message(said.channel, said.ts)
+        case = unit.case(before.case) if before else unit.desk.case_of_card(said.channel, said.thread)
         if case is None:
             return
         scene = CaseScene(unit, self.voice, self.rules, case, Doer(said.staff, said.name), said.keys[-1], now)
-        before = unit.desk.message(said.channel, said.ts)
         written, deed = self._judged(scene, said, before)
         message = unit.desk.keep_message(_kept(case.number, said, before, written))
         STAFF_DEEDS.get(deed, _nothing)(scene, message)
@@ -43,7 +46,7 @@ class Relay:
         if case is None or case.state == CLOSED:
             return
         scene = CaseScene(unit, self.voice, self.rules, case, Doer(said.person), said.keys[-1], now)
-        ts = said.keys[-1].rpartition(":")[2]
+        ts = said.pressed_at or said.keys[-1].rpartition(":")[2]
         text, at = said.message.text, _moment(said.message.at)
         message = unit.desk.keep_message(
             CaseMessage(number, said.channel, ts, said.person, "filer", "reply", text, at, seen=True)
@@ -76,10 +79,10 @@ class Relay:
         """What a message is by now, and what is to be done about it."""
         if said.how == "deleted":
             return deleted(_written(before))
-        if said.how == "edited" or before is not None:
-            return edited(_written(before), said.text, self.rules.marking)
         claimed = bool(scene.case.owner) and scene.case.state != CLOSED
-        author = Author(claimed, claimed and scene.case.owner == said.staff)
+        author = Author(claimed, scene.case.owner == said.staff)
+        if said.how == "edited" or before is not None:
+            return edited(_written(before), said.text, author, self.rules.marking)
         return arrived(said.text, author, self.rules.marking)
 
     def _to_thread(self, scene: CaseScene, message: CaseMessage, act: str) -> None:
@@ -199,6 +202,12 @@ def _warn(sentence: str) -> Callable[[CaseScene, CaseMessage], None]:
     return warn
 
 
+def _warn_unsent(scene: CaseScene, message: CaseMessage) -> None:
+    """Why a reply was not sent: nobody has the case, or it is closed."""
+    is_over = scene.case.state == CLOSED
+    _warn("relay_warn_closed" if is_over else "relay_warn_unclaimed")(scene, message)
+
+
 def _nothing(scene: CaseScene, message: CaseMessage) -> None:
     """A note stays where it is."""
 
@@ -217,6 +226,6 @@ STAFF_DEEDS = {
     "withdraw": _update,
     "warn_seen": _warn("relay_warn_seen"),
     "warn_stays": _warn("relay_warn_stays"),
-    "warn_unclaimed": _warn("relay_warn_unclaimed"),
+    "warn_unclaimed": _warn_unsent,
 }
 """What is done about each judgement of the rules."""

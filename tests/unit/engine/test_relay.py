@@ -43,7 +43,7 @@ def test_where_the_rule_is_turned_round_the_owners_words_reach_the_filer() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["note: hard", "Note - hard", "*note:* hard", "!note hard", "NOTE hard", "  "]
+    "text", ["note: hard", "Note - hard", "*note:* hard", "!note hard", "NOTE hard", "  ", "to filer:"]
 )
 def test_where_the_rule_is_turned_round_a_note_stays_here(text: str) -> None:
     assert arrived(text, OWNER, OPEN) == (Written("note"), "nothing")
@@ -51,8 +51,11 @@ def test_where_the_rule_is_turned_round_a_note_stays_here(text: str) -> None:
 
 def test_an_edited_reply_changes_what_the_filer_has() -> None:
     reply = Written("reply", "Call PACER.", seen=True)
-    assert edited(reply, "to filer: Call us.", MARKED) == (Written("reply", "Call us.", seen=True), "update")
-    assert edited(reply, "to filer: Call PACER.", MARKED) == (reply, "nothing")
+    assert edited(reply, "to filer: Call us.", OWNER, MARKED) == (
+        Written("reply", "Call us.", seen=True),
+        "update",
+    )
+    assert edited(reply, "to filer: Call PACER.", OWNER, MARKED) == (reply, "nothing")
 
 
 @pytest.mark.parametrize(
@@ -60,19 +63,25 @@ def test_an_edited_reply_changes_what_the_filer_has() -> None:
 )
 def test_a_reply_made_a_note_was_seen_and_its_author_is_told(text: str, marking: Marking) -> None:
     reply = Written("reply", "Call PACER.", seen=True)
-    assert edited(reply, text, marking) == (reply, "warn_seen")
+    assert edited(reply, text, OWNER, marking) == (reply, "warn_seen")
+
+
+def test_a_colleagues_reply_made_unmarked_is_a_note_although_the_owners_words_would_reach_the_filer() -> None:
+    reply = Written("reply", "Call PACER.", seen=True)
+    assert edited(reply, "he is confused", COLLEAGUE, OPEN) == (reply, "warn_seen")
+    assert edited(reply, "Call us.", OWNER, OPEN) == (Written("reply", "Call us.", seen=True), "update")
 
 
 def test_a_note_made_a_reply_stays_and_its_author_is_told() -> None:
-    assert edited(Written("note"), "to filer: Hello", MARKED) == (Written("note"), "warn_stays")
-    assert edited(Written("note"), "a better note", OPEN) == (Written("note"), "nothing")
+    assert edited(Written("note"), "to filer: Hello", OWNER, MARKED) == (Written("note"), "warn_stays")
+    assert edited(Written("note"), "a better note", OWNER, OPEN) == (Written("note"), "nothing")
 
 
 def test_a_deleted_reply_is_taken_back_once() -> None:
     gone, deed = deleted(Written("reply", "Call PACER.", seen=True))
     assert (gone.gone, deed) == (True, "withdraw")
     assert deleted(gone) == (gone, "nothing")
-    assert edited(gone, "to filer: again", MARKED) == (gone, "nothing")
+    assert edited(gone, "to filer: again", OWNER, MARKED) == (gone, "nothing")
     assert deleted(Written("note")) == (Written("note", gone=True), "nothing")
 
 
@@ -90,7 +99,7 @@ class Thread:
         if kind == "deleted":
             self.written, deed = deleted(before or UNKNOWN)
         elif kind == "edited" or before is not None:
-            self.written, deed = edited(before or UNKNOWN, text, self.marking)
+            self.written, deed = edited(before or UNKNOWN, text, author, self.marking)
         else:
             self.written, deed = arrived(text, author, self.marking)
         self.first = self.first or self.written.kind
