@@ -144,8 +144,8 @@ class Bot:
         except BaseException:
             await self._stack.aclose()
             raise
-        settings, port = self.parts.settings, urlsplit(self.url).port
-        health = urlsplit(self.health_url).port
+        settings, port = self.parts.settings, urlsplit(self.url).port or "none"
+        health = urlsplit(self.health_url).port or "none"
         log.info("ready mode=%s court=%s port=%s health=%s", settings.mode, settings.court, port, health)
 
     async def stop(self) -> None:

@@ -34,10 +34,10 @@ class Delivery:
 
     `case` is the number of the case a row belongs to, `message` the id of the case message whose copy it is;
     a row of a case to a channel that has neither a `message` nor a `thread` is its card. Where a card or a
-    copy is, is kept when it is sent, so that an update that names no `ts` changes it wherever it is by then; `card_ts` is
-    what is known of the card when the row is claimed. `due` is when it may be tried. `tries` counts the
-    attempts whose outcome is not known, and `claimed` is when the last of them was made: with `tries` above 0
-    the message may be there already.
+    copy is, is kept when it is sent, so that an update that names no `ts` changes it wherever it is by then;
+    `card_ts` is what is known of the card when the row is claimed. `due` is when it may be tried. `tries`
+    counts the attempts whose outcome is not known, and `claimed` is when the last of them was made: with
+    `tries` above 0 the message may be there already.
     """
 
     key: str

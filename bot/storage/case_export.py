@@ -95,9 +95,7 @@ def _file(url: str) -> Path:
     if file is None or not file.exists():
         raise StorageError(f"There is no database at {url}.", "Name it with --database or HELPDESK_DATABASE.")
     if pending_migrations(url):
-        raise StorageError(
-            "The database is of an older version.", "Start helpdesk serve once."
-        )
+        raise StorageError("The database is of an older version.", "Start helpdesk serve once.")
     return file
 
 
