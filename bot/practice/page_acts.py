@@ -41,6 +41,7 @@ async def act(world: World, name: str, asked: Json) -> Json:
     _must_fit(given)
     for check in CHECKS.get(name, ()):
         check(world, person, given)
+    given |= {"late": True} if name == "press" else {}
     delivery = await getattr(Acting(world), name)(person.id, **given)
     if delivery is None:
         return {"state": "acknowledged", "errors": {}}

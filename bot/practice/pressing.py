@@ -1,5 +1,6 @@
 """Presses of buttons and menus, in messages and in views."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.practice.channels import Channel
@@ -17,7 +18,8 @@ from bot.practice.world import World
 class Press:
     """What to press: by `action_id`, by the `label` a person reads, or by `value`.
 
-    `version` presses the message as it was: 0 is as first posted. `choice` is what was chosen.
+    `version` presses the message as it was: 0 is as first posted. `late` presses it as it was last seen with
+    this, by somebody whose screen has not heard of the newest form yet. `choice` is what was chosen.
     `actions` replaces Slack's list of actions, for presses that no message offers.
     """
 
@@ -25,6 +27,7 @@ class Press:
     label: str = ""
     value: str = ""
     version: int | None = None
+    late: bool = False
     choice: Choice = None
     actions: list[Json] | None = None
 
@@ -35,9 +38,7 @@ def press_in_message(world: World, person: Person, message: StoredMessage, press
     Raises `LookupError` when the message offers nothing like it.
     """
     channel = world.workspace.channel(message.channel)
-    content = message.as_slack()
-    if press.version is not None:
-        content = message.versions[press.version].content
+    content = _as_pressed(message, press)
     link = world.response_urls.give(person.id, channel.id, message.ts)
     actions = _actions(world, content.get("blocks"), press)
     body = interaction(world, "block_actions", person) | {
@@ -63,6 +64,15 @@ def press_in_view(world: World, person: Person, view_id: str, press: Press) -> J
         "view": view_as_slack(world, view),
         "actions": actions,
     }
+
+
+def _as_pressed(message: StoredMessage, press: Press) -> Json:
+    """The message in the form in which it is pressed."""
+    now = message.as_slack()
+    if press.version is not None:
+        return message.versions[press.version].content
+    earlier = [one.content for one in reversed(message.versions)] if press.late else []
+    return next((one for one in (now, *earlier) if any(_offered(one.get("blocks"), press))), now)
 
 
 def _container(channel: Channel, message: StoredMessage) -> Json:
@@ -93,6 +103,15 @@ def _actions(world: World, blocks: object, press: Press) -> list[Json]:
 
 
 def _find(blocks: object, press: Press) -> tuple[Json, Json]:
+    for found in _offered(blocks, press):
+        return found
+    wanted = press.label or press.action_id or press.value
+    offered = [str(one["action_id"]) for _, one in interactive_elements(blocks)]
+    raise LookupError(f"nothing to press for {wanted!r}; there are {offered}")
+
+
+def _offered(blocks: object, press: Press) -> Iterator[tuple[Json, Json]]:
+    """Each element that the press means, with its block."""
     for block, element in interactive_elements(blocks):
         label = (element.get("text") or {}).get("text")
         if press.action_id and element["action_id"] != press.action_id:
@@ -101,10 +120,7 @@ def _find(blocks: object, press: Press) -> tuple[Json, Json]:
             continue
         if press.value and element.get("value") != press.value:
             continue
-        return block, element
-    wanted = press.label or press.action_id or press.value
-    offered = [str(one["action_id"]) for _, one in interactive_elements(blocks)]
-    raise LookupError(f"nothing to press for {wanted!r}; there are {offered}")
+        yield block, element
 
 
 def _filled(actions: list[Json]) -> Json:

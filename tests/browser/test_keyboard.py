@@ -160,6 +160,12 @@ def test_a_card_is_claimed_and_closed(workspace: Workspace, keys: Keyboard) -> N
     keys.look()
     keys.go(button(card, "Close"), "Tab")
     keys.press("Space")
+    form = workspace.staff.region.get_by_role("dialog")
+    keys.go(form.get_by_role("textbox"))
+    keys.write("All is well.")
+    keys.go(form.get_by_role("button", name="Close", exact=True))
+    keys.press("Enter")
+    expect(form).to_be_hidden()
     workspace.filer.hears("closed your request")
     keys.look()
 

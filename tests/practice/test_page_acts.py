@@ -60,6 +60,16 @@ async def test_nobody_presses_what_only_another_sees(browser: Browser, client: A
     assert (await browser.act("press", "staff", **about))[0] == 200
 
 
+async def test_a_button_that_just_went_away_may_still_be_pressed(
+    browser: Browser, client: AsyncWebClient
+) -> None:
+    posted = await client.chat_postMessage(channel=STAFF_CHANNEL, text="x", blocks=ACTIONS)
+    await client.chat_update(channel=STAFF_CHANNEL, ts=str(posted["ts"]), text="y", blocks=[])
+    about = {"ts": posted["ts"], "channel": STAFF_CHANNEL}
+    assert (await browser.act("press", "staff", action_id="go", **about))[0] == 200
+    assert (await browser.act("press", "staff", action_id="never", **about))[0] == 404
+
+
 async def test_nobody_uses_another_persons_view(browser: Browser, client: AsyncWebClient) -> None:
     home = await client.views_publish(user_id="UFILER001", view={"type": "home", "blocks": ACTIONS})
     about = {"view_id": home["view"]["id"], "action_id": "go"}
