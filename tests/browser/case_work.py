@@ -72,6 +72,18 @@ class Request:
         self.form.get_by_role("button", name=label, exact=True).click()
         expect(self.form).to_be_hidden()
 
+    def assign(self, name: str) -> None:
+        """Give it to somebody of the staff."""
+        self.press("Assign")
+        self.form.get_by_role("combobox", name="Who is to have it?").select_option(label=name)
+        self.hand_in("Assign")
+        self.says(f"{name} has this request.")
+
+    def is_told(self, text: str) -> None:
+        """Wait until only the one who is in the window is told this."""
+        told = self.staff.region.get_by_role("article").filter(has_text="Only visible to you")
+        expect(told.last).to_contain_text(text)
+
     def filer_reads(self, text: str) -> Locator:
         """Wait until some message to the filer says this; which one."""
         message = self.workspace.filer.messages.filter(has_text=text).last

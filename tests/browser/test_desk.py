@@ -2,11 +2,13 @@
 
 import re
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.browser.case_work import SECOND, Request, claim_together, request_in, second_page
+from tests.browser.opening import WIDE
 from tests.browser.workspace import APP, ONE_MODE, STAFF_CHANNEL, Workspace
 
+TALL = ViewportSize(width=1500, height=1200)
 FIRST = "Sam Staff"
 CANNED = "PACER account is locked"
 FILLED = re.compile("^PACER must look at this. Please call PACER at 800-676-6856")
@@ -29,7 +31,7 @@ def _ask(workspace: Workspace) -> Request:
     request = request_in(workspace)
     request.says("Nobody has this request yet.")
     request.says("my own, but I cannot get in")
-    workspace.picture("10-request", request.card)
+    _picture_of_card(request, "10-request")
     return request
 
 
@@ -44,7 +46,14 @@ def _claim_at_home(request: Request) -> None:
     request.filer_reads(f"{FIRST} has your request")
     staff.open(STAFF_CHANNEL)
     request.says(f"{FIRST} has this request.")
-    request.workspace.picture("12-claimed", request.card)
+    _picture_of_card(request, "12-claimed")
+
+
+def _picture_of_card(request: Request, name: str) -> None:
+    """A card is longer than the window in which the rest is best seen."""
+    request.workspace.page.set_viewport_size(TALL)
+    request.workspace.picture(name, request.card)
+    request.workspace.page.set_viewport_size(WIDE)
 
 
 def _write_both_ways(request: Request) -> None:
@@ -137,6 +146,7 @@ def test_of_two_who_claim_at_once_one_wins_and_the_other_may_take_it_over(
         winner, loser = (FIRST, theirs) if won else (SECOND, mine)
         expect(loser.form).to_contain_text(f"{winner} has this request already.")
         late = SECOND if won else FIRST
+        loser.workspace.picture("17-take-over", loser.form)
         loser.hand_in("Take over")
         mine.says(f"{late} has this request.")
         mine.filer_reads(f"{late} has your request")
@@ -145,21 +155,22 @@ def test_of_two_who_claim_at_once_one_wins_and_the_other_may_take_it_over(
 
 
 @ONE_MODE
-def test_a_request_is_given_to_somebody_else_and_let_go(
+def test_a_request_is_given_away_taken_back_and_let_go(
     browser: Browser, workspace: Workspace, address: str
 ) -> None:
     request = request_in(workspace)
     request.claim()
     with second_page(browser, address, request) as theirs:
-        request.press("Assign")
-        request.form.get_by_role("combobox", name="Who is to have it?").select_option(label=SECOND)
-        request.hand_in("Assign")
+        request.assign(SECOND)
         theirs.says(f"{SECOND} has this request.")
         request.filer_reads(f"{SECOND} has your request")
         theirs.staff.open(APP)
         theirs.staff.hears(f"{FIRST} has given you request {request.number}.")
         theirs.staff.open(STAFF_CHANNEL)
+        request.assign(FIRST)
         theirs.press("Let go")
+        theirs.is_told(f"{FIRST} has this request already.")
+        request.press("Let go")
         request.says("Nobody has this request yet.")
         request.filer_reads("Another person will write to you here.")
 
@@ -202,4 +213,3 @@ def test_staff_find_a_request_by_typing(workspace: Workspace) -> None:
         request.staff.say(f"/nextgen {words}", STAFF_CHANNEL)
         request.staff.hears(answer)
         expect(request.staff.newest).to_contain_text("Only visible to you")
-    workspace.picture("17-case", request.staff.newest)
