@@ -1,12 +1,14 @@
 """Cases: one that is not closed per person, numbered per court, with the place of their card."""
 
+import logging
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, text, update
 
+from bot.engine.clocks import IDLE, Watches
 from bot.errors import SavedElsewhere
 from bot.service.case_row import CaseRow
-from bot.service.content import from_json, to_json
+from bot.service.content import Card, Content, from_json, to_json
 from bot.storage.once import insert_once
 from bot.storage.tables import cases
 from bot.storage.times import micros_or_none, moment_or_none
@@ -34,6 +36,8 @@ PLAIN = (
 )
 """What lies in the table as it is in the case."""
 TIMES = ("answered", "heard", "spoken", "snoozed", "closed")
+
+log = logging.getLogger(__name__)
 
 _table = cases
 _COUNT = text(
@@ -125,4 +129,28 @@ def case_of(row: Row[Any]) -> CaseRow:
     """The case of a row of the table."""
     plain: dict[str, Any] = {name: getattr(row, name) for name in ("number", "court", *PLAIN, "version")}
     times: dict[str, Any] = {name: moment_or_none(getattr(row, name)) for name in ("opened", *TIMES)}
-    return CaseRow(card=from_json(row.card), watches=watches(row.watches), **plain, **times)
+    return CaseRow(card=card_of(row.card, row.number, row.person), watches=_watches(row), **plain, **times)
+
+
+def card_of(kept: str, case: str, person: str) -> Content:
+    """A card as it is kept; a bare one where that makes no sense.
+
+    Nobody loses the case for that, or the queue with it.
+    """
+    try:
+        card = from_json(kept)
+    except ValueError:
+        card = Content()
+    if card.card is None:
+        log.error("card cannot be read case=%s", case)
+        return Content(card=Card("", (), person=person))
+    return card
+
+
+def _watches(row: Row[Any]) -> Watches:
+    """The stopwatches; they begin anew where what is kept makes no sense."""
+    try:
+        return watches(row.watches)
+    except (ValueError, TypeError):
+        log.error("stopwatches cannot be read case=%s", row.number)
+        return IDLE

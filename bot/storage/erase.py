@@ -1,11 +1,10 @@
 """Erasing cases: their words alone, or all of them but the ids in the audit."""
 
-from dataclasses import replace
-
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from sqlalchemy.sql.dml import Delete
 
-from bot.service.content import Card, Content, from_json, to_json
+from bot.service.content import Card, Content, to_json
+from bot.storage.cases import card_of
 from bot.storage.desk_tables import audit, case_messages, reminders
 from bot.storage.tables import cases, outbox
 
@@ -17,7 +16,7 @@ def _of_case(table: Table) -> Delete:
 
 
 _case = (cases.c.court == bindparam("of_court"), cases.c.number == bindparam("of_case"))
-_CARD = select(cases.c.card).where(*_case).with_for_update()
+_CARD = select(cases.c.card, cases.c.number, cases.c.person).where(*_case).with_for_update()
 _STRIP = (
     update(cases).where(*_case).values(card=bindparam("shown"), stripped=True, version=cases.c.version + 1)
 )
@@ -33,7 +32,8 @@ _ALL = (_MESSAGES, _of_case(reminders), _of_case(outbox), _NAMES, delete(cases).
 def strip_case(connection: Connection, court: str, case: str) -> None:
     """Erase what was written in a case, and what its card says of it."""
     values = {"of_court": court, "of_case": case}
-    card = from_json(connection.execute(_CARD, values).scalar_one())
+    row = connection.execute(_CARD, values).one()
+    card = card_of(row.card, row.number, row.person)
     connection.execute(_MESSAGES, values)
     connection.execute(_STRIP, {**values, "shown": to_json(stripped(card))})
 
@@ -47,4 +47,4 @@ def erase_case(connection: Connection, court: str, case: str) -> None:
 def stripped(content: Content) -> Content:
     """A card without a word of anybody: its title and its state stay."""
     card = content.card or Card("", ())
-    return Content(card=replace(card, lines=(), path=(), steps=()))
+    return Content(card=Card(card.title, (), state=card.state, person=card.person))

@@ -16,7 +16,17 @@ from tests.contracts.examples import NOON, case, conversation, says, to_filer
 
 DAY = timedelta(days=1)
 CARD = Content(
-    card=Card("Request NG-1001", ("From: @U1", "I cannot log in"), (("Whose?", "Mine"),), state="Closed.")
+    card=Card(
+        "Request NG-1001",
+        ("From: @U1", "I cannot log in"),
+        (("Whose?", "Mine"),),
+        state="Closed.",
+        person="U1",
+        reasons=("Login fails.",),
+        done=("Reset it.",),
+        words=("my name is Doe", "person"),
+        heads={"words": "Last messages:"},
+    )
 )
 SHORT = Keep(cases=30 * DAY, words=10 * DAY, receipts=20 * DAY, answers=40 * DAY)
 
@@ -63,7 +73,7 @@ async def test_the_words_of_a_closed_case_go_first_and_then_the_case(store: Stor
     assert await prune(store, 11) == 1
     kept = await store.run(lambda unit: unit.case("NG-1001"))
     assert kept is not None
-    assert kept.card.card == Card("Request NG-1001", (), state="Closed.")
+    assert kept.card.card == Card("Request NG-1001", (), state="Closed.", person="U1")
     assert await messages(store) == 0
     assert await prune(store, 12) == 0, "once is enough"
     assert await prune(store, 31) == 1
