@@ -151,3 +151,25 @@ async def test_whatever_a_filer_says_in_any_state_nothing_breaks_and_staff_can_g
         await line.press("Claim", line.cards()[0], person="staff")
         assert "has your request" in line.words()
     assert await line.dead_letters() == []
+
+
+async def test_a_reply_delivered_again_after_a_restart_reaches_the_filer_once(http_line: Line) -> None:
+    line = http_line
+    card = await claimed(line)
+    said = await line.slack.act.say("staff", "to filer: Call PACER.", channel=STAFF, thread_ts=card.ts)
+    await line.quiet()
+    before = len(line.said()), len(line.cards())
+    await line.bot.stop()
+    await line.start()
+    await line.slack.postman.redeliver(said.number)
+    await line.quiet()
+    assert (len(line.said()), len(line.cards())) == before
+
+
+async def test_a_filers_file_stays_closed_and_the_filer_is_told(http_line: Line) -> None:
+    line = http_line
+    await claimed(line)
+    before = len(line.cards())
+    await line.say("", files=[{"title": "order.pdf"}])
+    assert len(line.cards()) == before
+    assert "file" in line.words()
