@@ -5,7 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-SECONDS = 100
+import pytest
+
+SECONDS = 280
+
+
+pytestmark = pytest.mark.timeout(300)
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

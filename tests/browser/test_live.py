@@ -18,6 +18,8 @@ FAULTS = (
 )
 TWO_FAULTS = "Deliver the next two messages in the wrong order"
 BANNER = "Please note: PACER is down."
+SECOND_DELIVERY = 90_000
+"""Milliseconds until Slack's second delivery has come, where the first met no connection."""
 OUTAGE_ON = '/nextgen outage on "PACER is down."'
 
 
@@ -78,11 +80,12 @@ def test_messages_in_the_wrong_order_are_each_answered_once(workspace: Workspace
     expect(workspace.inside).to_contain_text("filer: viewer")
 
 
+@pytest.mark.timeout(180)
 @ONE_MODE
 def test_a_disconnected_socket_comes_back(workspace: Workspace) -> None:
     workspace.inside.get_by_role("button", name="Disconnect Socket Mode").click()
     workspace.filer.say("hi")
-    workspace.filer.hears("Who will file")
+    expect(workspace.filer.newest).to_contain_text("Who will file", timeout=SECOND_DELIVERY)
     expect(workspace.filer.messages).to_have_count(2)
     expect(workspace.inside).to_contain_text("Socket Mode, 1 open")
 

@@ -96,7 +96,8 @@ class Line:
 
     async def close(self, words: str = "") -> None:
         """The first of the staff closes the first case by its form."""
-        await self.press("Close", self.cards()[0], person="staff")
+        case = next(one for one in self.cards() if "Request NG-" in one.content["text"])
+        await self.press("Close", case, person="staff")
         modal = self.slack.views.stack("USTAFF001")[-1]
         await self.slack.act.submit_view("staff", modal.id, {"words": {"value": words}} if words else {})
         await self.quiet()
