@@ -32,6 +32,7 @@ def test_two_pages_side_by_side_show_the_same(browser: Browser, workspace: Works
         other.filer.hears("Who will file")
         other.filer.press("Nobody, I only look at cases")
         workspace.filer.hears("Next step:")
+        other.filer.hears("Next step:")
         assert workspace.filer.messages.all_inner_texts() == other.filer.messages.all_inner_texts()
         expect(other.inside).to_contain_text("filer: viewer")
 
